@@ -1,0 +1,92 @@
+"""The program: the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, TextIO
+
+from .errors import BadFile, Exit, GuideError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """
+    Run the command line `argv` (sys.argv's by default) and return the exit code (see `errors.Exit`).
+
+    What a reader did wrong is said in one sentence on stderr; anything else is a bug and looks like one.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except GuideError as error:
+        return _complained(error, arguments)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except OSError as why:  # the files we read and write have errors of their own: this is stdout
+        _drop(sys.stdout)
+        if why.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL is how Windows puts it
+            return Exit.CLOSED_PIPE
+        return _complained(BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=why.strerror or ""), arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    from typer._click.exceptions import UsageError
+    from typer.exceptions import Exit as Ended
+
+    from .cli import program, reader
+    from .output.complaint import in_chinese
+
+    command = program(arguments)
+    try:
+        with command.make_context("pmguide", arguments, obj=partial(reader, arguments)) as context:
+            command.invoke(context)
+        code = int(Exit.OK)
+    except UsageError as why:
+        raise in_chinese(why) from why
+    except Ended as ended:
+        code = ended.exit_code
+    sys.stdout.flush()
+    return code
+
+
+def _complained(error: GuideError, arguments: list[str]) -> int:
+    from .cli import reader
+    from .output.complaint import complain
+
+    complain(error, reader(arguments))
+    return error.exit_code
+
+
+def _drop(stream: TextIO) -> None:
+    """Point a stream whose other end is gone at nothing, so that the interpreter's last flush does not complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _speak_chinese(stream: TextIO) -> None:
+    """Let a stream take any text: one that cannot hold Chinese at all is switched to UTF-8, odd characters become ?."""
+    try:
+        "產品产品".encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr] - the interpreter's own streams can
+    stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def run() -> None:
+    """Be the `pmguide` command: run, and leave with its exit code."""
+    # A stream that was closed before we began is None (library/sys, `sys.stdout`).
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdout, sys.stderr):
+        _speak_chinese(stream)  # type: ignore[arg-type] - text streams both
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,128 @@
+"""
+Turn the store's wording into the reader's: script by OpenCC, vocabulary by the content's own table.
+
+The store is Traditional with one neutral vocabulary. Simplified is derived with OpenCC's `tw2s`, which never changes
+length; OpenCC's phrase modes are never used (they turn 核心 into 内核 and 程序 into 进程).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ..model.statements import Verbatim, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..model.statements import RegionWord
+
+# {{…}} marks words that are themselves the point: their script is converted, their vocabulary is not.
+_AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+class Locale(str, Enum):
+    """For whom the guide is written out."""
+
+    HANT = "zh-Hant"
+    TW = "zh-TW"
+    HANS = "zh-Hans"
+
+
+# The second half of a POSIX locale's name that says which script a reader of Chinese wants.
+_BY_REGION = {"TW": Locale.TW, "CN": Locale.HANS, "SG": Locale.HANS, "HANS": Locale.HANS, "HANT": Locale.HANT}
+
+
+def locale_from(environment: Mapping[str, str]) -> Locale:
+    """
+    Return the locale that an environment asks for; `zh-Hant` where it asks for none of ours.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is set decides, as in POSIX (XBD 8.2): zh_TW is zh-TW, zh_CN and
+    zh_SG are zh-Hans.
+    """
+    name = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    language, *rest = re.split(r"[_-]", name.split(".")[0].split("@")[0])
+    if language.lower() != "zh":
+        return Locale.HANT
+    return next((_BY_REGION[part.upper()] for part in rest if part.upper() in _BY_REGION), Locale.HANT)
+
+
+def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> dict[str, str]:
+    """Return what each word of the store becomes in `locale`; a guard becomes itself, so that nothing inside it does."""
+    table = {word: word for word in guards} if locale is not Locale.HANT else {}
+    if locale is Locale.TW:
+        table.update((word.store, word.tw) for word in words if word.tw)
+    if locale is Locale.HANS:
+        table.update((word.store, word.cn) for word in words if word.cn)
+    return table
+
+
+def replace_words(text: str, table: Mapping[str, str]) -> str:
+    """Return `text` with every word of `table` replaced: from the left, the longest word first (maximum matching)."""
+    return "".join(table.get(piece, piece) for piece in cut(text, table))
+
+
+def cut(text: str, table: Mapping[str, str]) -> list[str]:
+    """Return `text` in pieces, in order: each is a word of `table`, or a run of text that holds none."""
+    lengths: dict[str, list[int]] = {}
+    for word in table:
+        lengths.setdefault(word[0], []).append(len(word))
+    for sizes in lengths.values():
+        sizes.sort(reverse=True)
+    pieces: list[str] = []
+    start = place = 0
+    while place < len(text):
+        size = next((n for n in lengths.get(text[place], ()) if text[place : place + n] in table), 0)
+        if not size:
+            place += 1
+            continue
+        if start < place:
+            pieces.append(text[start:place])
+        pieces.append(text[place : place + size])
+        place += size
+        start = place
+    if start < len(text):
+        pieces.append(text[start:])
+    return pieces
+
+
+class Localiser:
+    """Writes the store's text out for one locale. `Wording` keeps its vocabulary, `Verbatim` is left alone."""
+
+    def __init__(self, locale: Locale, words: Iterable[RegionWord] = (), guards: Iterable[str] = ()) -> None:
+        self.locale = locale
+        self._table = word_table(locale, words, guards)
+
+    def __call__(self, text: str) -> str:
+        """Return `text` as the reader of this locale should see it."""
+        if isinstance(text, Verbatim) or not text:
+            return text
+        if isinstance(text, Wording):
+            return self._script(text)
+        pieces = _AS_WORDED.split(text)  # odd places are what stood between {{ and }}
+        worded = [piece if at % 2 else replace_words(piece, self._table) for at, piece in enumerate(pieces)]
+        return self._script("".join(worded))
+
+    def _script(self, text: str) -> str:
+        if self.locale is not Locale.HANS or not _HAN.search(text):
+            return str(text)
+        return to_simplified(text)
+
+
+def to_simplified(text: str) -> str:
+    """Return Traditional `text` in Simplified characters, of the same length."""
+    return _converter()(text)
+
+
+def _converter() -> Callable[[str], str]:
+    global _convert  # noqa: PLW0603 - the converter's dictionaries are read once a process
+    if _convert is None:
+        from opencc import OpenCC  # here, not above: 6 ms that a reader of Traditional never needs
+
+        _convert = OpenCC("tw2s").convert
+    return _convert
+
+
+_convert: Callable[[str], str] | None = None

@@ -1,0 +1,240 @@
+"""The command line: names, options, help. Each command is parse, ask, show."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.main import get_command
+
+from .chinese.script import Locale, Localiser
+from .errors import Exit, GuideError
+from .output.complaint import asked_locale
+from .output.help import Command, Group
+from .output.show import how_to_show, shown
+
+if TYPE_CHECKING:
+    from .guide.loading import Guide
+    from .output.page import Page
+
+Ask = Callable[["Guide"], object]
+Asks = tuple[Ask, Callable[["Guide", str], object]]
+
+AsJson = Annotated[bool, typer.Option("--json", help="輸出 JSON，等於 --format json。")]
+FaceName = Annotated[
+    str | None,
+    typer.Option("--format", metavar="terminal|plain|markdown|json", help="輸出的樣子；在終端機是 terminal，在管線是 plain。"),
+]
+LocaleName = Annotated[
+    str | None,
+    typer.Option("--locale", metavar="zh-Hant|zh-TW|zh-Hans", help="繁體、台灣用語或簡體；不寫就依環境變數。"),
+]
+Sources = Annotated[bool, typer.Option("--sources", help="每一句都標出依據。")]
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def cache_directory() -> Path | None:
+    """
+    Return where checked copies of the content are kept, None where the platform names no place.
+
+    PMGUIDE_HOME overrides; else LOCALAPPDATA on Windows, ~/Library/Caches on macOS, XDG_CACHE_HOME or ~/.cache elsewhere.
+    These few lines stand in for platformdirs, whose import alone takes a tenth of a whole look-up.
+    """
+    if home := os.environ.get("PMGUIDE_HOME"):
+        return Path(home) / "cache"
+    user = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is no home
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = f"{user}/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or f"{user}/.cache"
+    return Path(base) / "pmguide" if Path(base).is_absolute() else None
+
+
+def content_path() -> Path:
+    """Return the content file that PMGUIDE_ANSWERS names, else the guide's own."""
+    from .guide.loading import own_content
+
+    named = os.environ.get("PMGUIDE_ANSWERS")
+    return Path(named) if named else own_content()
+
+
+def open_guide() -> "Guide":
+    """Return the guide. Raises BadFile or BadContent."""
+    from .guide.loading import load
+
+    return load(content_path(), cache_directory())
+
+
+def reader(arguments: Sequence[str]) -> Localiser:
+    """Return what writes for whoever typed `arguments`, in the content's regional words if the content can be read."""
+    locale = asked_locale(arguments)
+    try:
+        return Localiser(locale) if locale is Locale.HANT else open_guide().localiser(locale)
+    except GuideError:
+        return Localiser(locale)
+
+
+def program(arguments: Sequence[str]) -> Group:
+    """
+    Return the command line as Typer's command, ready to be given `arguments`.
+
+    Where they name a command first, only that one is made: making all of them takes longer than a look-up.
+    """
+    made = copy(app)
+    named = [info for info in app.registered_commands if arguments and info.name == arguments[0]]
+    made.registered_commands = named or app.registered_commands
+    command = get_command(made)
+    assert isinstance(command, Group)  # noqa: S101 - it has a callback
+    return command
+
+
+class Options:
+    """The options that every reading command takes, as they were given."""
+
+    def __init__(self, as_json: bool, face: str | None, locale: str | None, with_sources: bool) -> None:
+        self.as_json, self.face, self.locale, self.with_sources = as_json, face, locale, with_sources
+
+    def show(self, kind: str, ask: Ask) -> None:
+        """Ask the guide and print what it answers. The view's kind names its page function."""
+        how = how_to_show(
+            os.environ, sys.stdout, as_json=self.as_json, face=self.face, locale=self.locale, with_sources=self.with_sources
+        )
+        guide = open_guide()
+        view = ask(guide)
+
+        def laid_out() -> "Page":
+            from .output import pages
+
+            made: Page = getattr(pages, kind)(view)
+            return made
+
+        sys.stdout.write(shown(view, kind, laid_out, how, guide.localiser(how.locale)))
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    ctx: typer.Context, as_json: AsJson = False, face: FaceName = None, locale: LocaleName = None, sources: Sources = False
+) -> None:
+    """產品經理與產品運營：兩個職務的差別、分工與行話。"""
+    if ctx.invoked_subcommand is None:
+        from .guide.welcome import welcome
+
+        Options(as_json, face, locale, sources).show("welcome", welcome)
+        return
+    given = {"as_json": as_json or None, "face": face, "locale": locale, "sources": sources or None}
+    ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}
+
+
+def _look_up(name: str, argument: str, about: str, kinds: tuple[str, str], asks: Callable[[], Asks]) -> None:
+    """Declare a command that lists what there is, or opens the one entry named. `kinds` are those of the list and the entry."""
+
+    @app.command(name, cls=Command, help=about)
+    def command(
+        words: Annotated[list[str] | None, typer.Argument(metavar=f"[{argument}]", help="不寫就列出全部。")] = None,
+        as_json: AsJson = False,
+        face: FaceName = None,
+        locale: LocaleName = None,
+        sources: Sources = False,
+    ) -> None:
+        every, one = asks()
+        options = Options(as_json, face, locale, sources)
+        if words is None or not words:
+            options.show(kinds[0], every)
+        else:
+            options.show(kinds[1], lambda guide: one(guide, " ".join(words)))
+
+
+def _roles() -> Asks:
+    from .guide.roles import list_roles, open_role
+
+    return list_roles, open_role
+
+
+def _terms() -> Asks:
+    from .guide.glossary import list_terms, look_up
+
+    return list_terms, look_up
+
+
+def _analogies() -> Asks:
+    from .guide.answers import list_analogies, open_analogy
+
+    return list_analogies, open_analogy
+
+
+def _debates() -> Asks:
+    from .guide.answers import list_debates, open_debate
+
+    return list_debates, open_debate
+
+
+def _duties() -> Asks:
+    from .guide.duties import list_duties, who
+
+    return list_duties, who
+
+
+def _answers() -> Asks:
+    from .guide.answers import list_answers, open_answer
+
+    return list_answers, open_answer
+
+
+@app.command("compare", cls=Command)
+def compare(
+    roles: Annotated[list[str] | None, typer.Argument(metavar="[甲 乙]", help="兩個職務；不寫就是產品與運營。")] = None,
+    dim: Annotated[list[str] | None, typer.Option("--dim", metavar="面向", help="只看這個面向；可以重複。")] = None,
+    product: Annotated[str | None, typer.Option("--product", metavar="social|tool|o2o", help="產品類型。")] = None,
+    company: Annotated[str | None, typer.Option("--company", metavar="internet|traditional", help="公司類型。")] = None,
+    stage: Annotated[str | None, typer.Option("--stage", metavar="plan|build|launch|grow", help="產品階段。")] = None,
+    as_json: AsJson = False,
+    face: FaceName = None,
+    locale: LocaleName = None,
+    sources: Sources = False,
+) -> None:
+    """對照兩個職務的分工。"""
+    from .guide.comparing import compare as ask
+
+    asked = (("product", product), ("company", company), ("stage", stage))
+    conditions = [(option, value) for option, value in asked if value is not None]
+    names, dimensions = tuple(roles or ()), tuple(dim or ())
+    Options(as_json, face, locale, sources).show("comparison", lambda guide: ask(guide, names, dimensions, conditions))
+
+
+_look_up("role", "職務", "看一個職務：目標、職責、怎麼衡量。", ("roles", "role"), _roles)
+_look_up("who", "工作", "查一項工作由誰主責。", ("duties", "duty"), _duties)
+_look_up("glossary", "詞條", "查一個行話：意思、例子、面試怎麼考。", ("glossary", "term"), _terms)
+_look_up("debate", "爭點", "看回答的共識，與各說各話之處。", ("debates", "debate"), _debates)
+_look_up("analogy", "比喻", "看一個比喻像在哪、不像在哪。", ("analogies", "analogy"), _analogies)
+_look_up("answer", "編號", "看 14 則回答的摘要與主張。", ("answers", "answer"), _answers)
+
+
+@app.command("check", cls=Command)
+def check(
+    ctx: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="[檔案]", help="YAML 內容檔；不寫就檢查本指南的。")] = None,
+    as_json: AsJson = False,
+    face: FaceName = None,
+    locale: LocaleName = None,
+) -> None:
+    """檢查內容檔，列出每一個問題。"""
+    from .guide.report import check_file
+    from .output.pages import check as page
+
+    how = how_to_show(os.environ, sys.stdout, as_json=as_json, face=face, locale=locale, with_sources=False)
+    report = check_file(file or content_path())
+    write = reader(["--locale", how.locale.value])
+    sys.stdout.write(shown(report, "check", lambda: page(report), how, write))
+    ctx.exit(Exit.OK if report.ok else Exit.NOTHING_FOUND)

@@ -1,0 +1,81 @@
+"""What the page itself says: the fourteen answers, their analogies, where they agree and where they quarrel."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .lookup import find, find_id, nothing_found
+from .lists import Brief, Listing
+from .views import Opened, opened, references_of
+
+if TYPE_CHECKING:
+    from ..model.answers import Agreement, Analogy, Answer, Debate, Question
+    from ..model.statements import Work
+    from .loading import Guide
+
+
+class Debates(NamedTuple):
+    """Where the answers agree, and the points on which they do not."""
+
+    id: str
+    title: str
+    text: str
+    agreements: tuple[Agreement, ...]
+    entries: tuple[Brief, ...]
+    references: tuple[Work, ...]
+
+
+def list_answers(guide: Guide) -> Listing:
+    """Return the answers and the recommended questions; `detail` is an answer's standpoint."""
+    answers = [
+        Brief(answer.id, answer.title, answer.text, (answer.id,), "14 則回答", answer.standpoint, f"answer {answer.id}")
+        for answer in guide.answers
+    ]
+    questions = [
+        Brief(question.id, question.title, question.text, question.sources, "推薦閱讀（本指南作答）", "", f"answer {question.id}")
+        for question in guide.questions
+    ]
+    return Listing("answers", "回答", "", (*answers, *questions), references_of(guide, *questions))
+
+
+def open_answer(guide: Guide, name: str) -> Opened:
+    """Return answer `name` (3, A3) or recommended question `name` (Q2, its title). Raises NothingFound."""
+    number = re.fullmatch(r"\s*0*(\d+)\s*", name)
+    wanted = f"A{int(number[1])}" if number else name
+    if find_id(guide, "questions", wanted):
+        question: Question = find(guide, "questions", wanted)
+        return opened(guide, question)
+    if not find_id(guide, "answers", wanted):
+        raise nothing_found(guide, "answers", name)
+    answer: Answer = find(guide, "answers", wanted)
+    return opened(guide, answer)
+
+
+def list_analogies(guide: Guide) -> Listing:
+    """Return the analogies."""
+    entries = tuple(
+        Brief(analogy.id, analogy.title, analogy.text, analogy.sources, "", "", f"analogy {analogy.id}")
+        for analogy in guide.analogies
+    )
+    return Listing("analogies", "比喻", "", entries, references_of(guide, *entries))
+
+
+def open_analogy(guide: Guide, name: str) -> Opened:
+    """Return the analogy that goes by `name`. Raises NothingFound."""
+    analogy: Analogy = find(guide, "analogies", name)
+    return opened(guide, analogy)
+
+
+def list_debates(guide: Guide) -> Debates:
+    """Return what the answers agree on and the points they do not."""
+    entries = tuple(
+        Brief(debate.id, debate.title, debate.text, debate.sources, "", "", f"debate {debate.id}") for debate in guide.debates
+    )
+    return Debates("debates", "共識與爭點", "", guide.agreements, entries, references_of(guide, guide.agreements, entries))
+
+
+def open_debate(guide: Guide, name: str) -> Opened:
+    """Return the point of debate that goes by `name`. Raises NothingFound."""
+    debate: Debate = find(guide, "debates", name)
+    return opened(guide, debate)

@@ -1,0 +1,30 @@
+"""Lists of entries, of whatever kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..model.statements import Work
+
+
+class Brief(NamedTuple):
+    """One entry in a list. `detail` is what tells it from its neighbours: see the kind of the list."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+    group: str
+    detail: str
+    command: str
+
+
+class Listing(NamedTuple):
+    """All entries of one kind, in the content's order, group by group."""
+
+    id: str
+    title: str
+    text: str
+    entries: tuple[Brief, ...]
+    references: tuple[Work, ...] = ()

@@ -1,0 +1,167 @@
+"""Read a content file: its shape, field by field, with the line of everything that does not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import BadFile
+from ..model.content import Content
+from .records import Field, fields_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import yaml
+
+Place = tuple["str | int", ...]
+
+_NAMES = {str: "文字", int: "整數", bool: "true 或 false"}
+
+
+class Problem(NamedTuple):
+    """One fault of a content file. `line` counts from 1; `entry` is the nearest id, `field` the way from there."""
+
+    line: int
+    entry: str
+    field: str
+    text: str
+
+
+class Reading(NamedTuple):
+    """
+    What a content file holds.
+
+    `data` is plain (dicts, lists, scalars) and holds only what fits the model; `lines` gives the line of every place
+    in the file, a place being the keys and list positions that lead to it.
+    """
+
+    data: dict[str, Any]
+    lines: dict[Place, int]
+    problems: list[Problem]
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the content file at `path`; BadFile when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as why:
+        raise BadFile("讀不到內容檔「{path}」。", _advice(why), path=str(path)) from why
+
+
+def _advice(why: OSError) -> str:
+    if isinstance(why, FileNotFoundError):
+        return "請確認檔案在那裡；若設了環境變數 PMGUIDE_ANSWERS，請檢查它的路徑。"
+    if isinstance(why, IsADirectoryError):
+        return "那是一個目錄；請指定其中的 YAML 檔。"
+    return "請檢查這個檔案的讀取權限。"
+
+
+def read(raw: bytes) -> Reading:
+    """Return what `raw`, a YAML file's bytes, holds; a file that is no YAML at all is one problem."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as why:
+        line = raw[: why.start].count(b"\n") + 1
+        return Reading({}, {}, [Problem(line, "", "", "不是 UTF-8 編碼的文字；請另存成 UTF-8")])
+    import yaml  # here, not above: 20 ms that a warm start never needs
+
+    try:
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError) as why:
+        return Reading({}, {}, [_broken(why)])
+    reader = _Reader()
+    if root is None:
+        return Reading({}, {}, [Problem(1, "", "", "檔案是空的")])
+    data = reader.record(root, Content, ())
+    return Reading(data, reader.lines, reader.problems)
+
+
+def _broken(why: Exception) -> Problem:
+    mark = getattr(why, "problem_mark", None)
+    said = getattr(why, "problem", None) or getattr(why, "reason", None) or "結構太深"
+    return Problem(mark.line + 1 if mark else 1, "", "", f"不是有效的 YAML：{said}")
+
+
+class _Reader:
+    """Walks the nodes of a YAML document beside the classes of the model."""
+
+    def __init__(self) -> None:
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+        self._entries: dict[Place, str] = {}
+
+    def record(self, node: yaml.Node, kind: type, place: Place) -> dict[str, Any]:
+        """Return the fields of `node` that fit `kind`, a record class."""
+        self.lines[place] = node.start_mark.line + 1
+        pairs = self._pairs(node, place)
+        if pairs is None:
+            return {}
+        if "id" in pairs:
+            self._entries[place] = str(pairs["id"].value)
+        fields = {field.name: field for field in fields_of(kind)}
+        for name in pairs.keys() - fields.keys():
+            self._say(pairs[name], (*place, name), f"沒有這個欄位；可用的是 {'、'.join(fields)}")
+        for name, field in fields.items():
+            if field.required and name not in pairs:
+                self._say(node, (*place, name), "缺少這個欄位")
+        return {name: self._value(pairs[name], field, (*place, name)) for name, field in fields.items() if name in pairs}
+
+    def _pairs(self, node: yaml.Node, place: Place) -> dict[str, yaml.Node] | None:
+        if node.id != "mapping":
+            self._say(node, place, "應該是「欄位: 內容」的對應")
+            return None
+        pairs: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if key.value in pairs:
+                self._say(key, (*place, str(key.value)), "同一個欄位寫了兩次")
+            pairs[str(key.value)] = value
+        return pairs
+
+    def _value(self, node: yaml.Node, field: Field, place: Place) -> Any:  # noqa: ANN401 - plain data
+        self.lines[place] = node.start_mark.line + 1
+        if not field.many:
+            return self._item(node, field, place)
+        if node.id != "sequence":
+            self._say(node, place, "應該是清單")
+            return []
+        if field.required and not node.value:
+            self._say(node, place, "至少要有一項")
+        return [self._item(item, field, (*place, at)) for at, item in enumerate(node.value)]
+
+    def _item(self, node: yaml.Node, field: Field, place: Place) -> Any:  # noqa: ANN401
+        self.lines[place] = node.start_mark.line + 1
+        if field.record:
+            return self.record(node, field.record, place)
+        value = self._scalar(node, field, place)
+        if field.choices and value not in field.choices:
+            self._say(node, place, f"「{value}」不在可用的值裡：{'、'.join(str(choice) for choice in field.choices if choice != '')}")
+        elif value == "" and field.required:
+            self._say(node, place, "不可以是空的")
+        return value
+
+    def _scalar(self, node: yaml.Node, field: Field, place: Place) -> object:
+        base = next(kind for kind in (bool, int, str) if issubclass(field.scalar, kind))
+        tag = node.tag.rpartition(":")[2]
+        if node.id != "scalar" or tag != base.__name__:
+            self._say(node, place, f"應該是{_NAMES[base]}")
+            return base()
+        text = str(node.value)
+        if base is str:
+            return text
+        return text.lower() == "true" if base is bool else int(text, 0)
+
+    def _say(self, node: yaml.Node, place: Place, text: str) -> None:
+        self.problems.append(problem_at(place, self._entries, node.start_mark.line + 1, text))
+
+
+def problem_at(place: Place, entries: dict[Place, str], line: int, text: str) -> Problem:
+    """Return the problem at `place`, named by the nearest entry above it that has an id."""
+    for depth in range(len(place), -1, -1):
+        if place[:depth] in entries:
+            return Problem(line, entries[place[:depth]], path_text(place[depth:]), text)
+    return Problem(line, "", path_text(place), text)
+
+
+def path_text(place: Place) -> str:
+    """Return a place as an author writes it: `terms[3].sources[0]`, positions counted from 0."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in place).removeprefix(".")

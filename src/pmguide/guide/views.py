@@ -1,0 +1,57 @@
+"""What the guide answers with: an entry, what it links to and what it cites. JSON shows it as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.content import Entry
+    from ..model.statements import Work
+    from .loading import Guide
+
+
+class Link(NamedTuple):
+    """Another entry worth opening, and the command that opens it."""
+
+    relation: str  # related, confused-with, compare, term …
+    id: str
+    title: str
+    command: str
+
+
+class Opened(NamedTuple):
+    """One entry, opened: the record itself, where it leads, and the public works it cites."""
+
+    entry: Entry
+    links: tuple[Link, ...]
+    references: tuple[Work, ...]
+
+
+def sources_in(record: object) -> Iterator[str]:
+    """Yield every source cited in a record and the records within it, in order, with repeats."""
+    if not isinstance(record, tuple):
+        return
+    if hasattr(record, "_fields"):
+        yield from getattr(record, "sources", ())
+    for part in cast("tuple[Any, ...]", record):
+        yield from sources_in(part)
+
+
+def is_general(source: str) -> bool:
+    """Return whether a source is a public work and not one of the fourteen answers (A1 … A14, A1.1 …)."""
+    return not (source[:1] == "A" and source[1:2].isdigit())
+
+
+def references_of(guide: Guide, *records: object) -> tuple[Work, ...]:
+    """Return the public works that `records` cite, each once, in the order of their first citation."""
+    cited = dict.fromkeys(source for record in records for source in sources_in(record) if is_general(source))
+    works = guide.works if cited else {}
+    return tuple(works[source] for source in cited)
+
+
+def opened(guide: Guide, entry: Entry, links: tuple[Link, ...] = ()) -> Opened:
+    """Return `entry` with the works it cites."""
+    return Opened(entry, links, references_of(guide, entry))

@@ -1,0 +1,1 @@
+"""Faces for what the guide answers: terminal, plain text, Markdown, JSON. Decides no facts."""

@@ -1,0 +1,74 @@
+"""Say on stderr what went wrong: one sentence, what to do next, in the reader's script."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ..chinese.script import Locale
+from ..errors import BadUsage, GuideError
+from .show import locale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typer._click.exceptions import UsageError
+
+    from ..chinese.script import Localiser
+
+_LONGEST_WORD = 40  # characters of what the reader typed; the rest would drown the sentence
+_QUOTED = re.compile(r"(「[^」]*」)")
+
+
+def asked_locale(arguments: Sequence[str]) -> Locale:
+    """Return the locale of whoever typed `arguments`: --locale if it is there and right, else the environment's."""
+    asked = [after for before, after in zip(arguments, arguments[1:]) if before == "--locale"]  # noqa: B905 - neighbours
+    asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--locale=")]
+    for wanted in (*asked, None):
+        try:
+            return locale_of(wanted, os.environ)
+        except GuideError:
+            continue
+    return Locale.HANT
+
+
+def complain(error: GuideError, write: Localiser) -> None:
+    """Print `error` on stderr."""
+    words = {name: visible(word) for name, word in error.words.items()}
+    lines = [write(error.message).format(**words), *(outside_quotes(problem, write) for problem in error.problems)]
+    if error.hint:
+        lines.append(write(error.hint).format(**words))
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201 - this is where errors are printed
+
+
+def visible(word: str) -> str:
+    """Return `word` safe to print and not too long: control and formatting characters, lone surrogates become ·."""
+    shown = "".join("·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character for character in word)
+    return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
+
+
+def outside_quotes(text: str, write: Localiser) -> str:
+    """Return `text` written out by `write`, but for what stands in 「」: that is quoted from a file."""
+    parts = _QUOTED.split(text)
+    return "".join(part if at % 2 else write(part) for at, part in enumerate(parts))
+
+
+def in_chinese(why: UsageError) -> BadUsage:
+    """Return Typer's complaint about a command line in our words."""
+    path = why.ctx.command_path if why.ctx else "pmguide"
+    hint = f"用 {path} --help 看怎麼寫。"
+    option = getattr(why, "option_name", "")
+    kind = type(why).__name__
+    if kind == "NoSuchOption":
+        near = "、".join(sorted(getattr(why, "possibilities", None) or ()))
+        return BadUsage("沒有「{word}」這個選項。", f"相近的有：{near}。" if near else hint, word=option)
+    if kind == "BadOptionUsage":
+        takes_none = "does not take a value" in why.message
+        return BadUsage("選項 {word} 不接值。" if takes_none else "選項 {word} 後面要接一個值。", hint, word=option)
+    extra = re.search(r"unexpected extra arguments? \((.*)\)", why.message, re.DOTALL)
+    if extra:
+        return BadUsage("多了用不到的字：「{word}」。", hint, word=extra[1])
+    return BadUsage("這行指令看不懂：{word}", hint, word=why.format_message())

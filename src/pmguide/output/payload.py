@@ -1,0 +1,38 @@
+"""The face for programs: what the guide answered, as JSON in a versioned envelope (README, 「JSON」)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..guide.records import plain
+from ..guide.views import Opened
+
+if TYPE_CHECKING:
+    from ..chinese.script import Localiser
+
+SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does not raise it
+
+
+def payload(kind: str, view: object, write: Localiser) -> str:
+    """Return the JSON of `view`, every text written out by `write`; one line feed at the end."""
+    envelope = {"schema": SCHEMA, "kind": kind, "locale": write.locale.value, "data": _written(data_of(view), write)}
+    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+
+
+def data_of(view: object) -> Any:  # noqa: ANN401 - plain data
+    """Return a view as plain data; an opened entry's own fields stand beside its links and references."""
+    if isinstance(view, Opened):
+        fields = plain(view)
+        return {**fields.pop("entry"), **fields}
+    return plain(view)
+
+
+def _written(value: Any, write: Localiser) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return write(value)
+    if isinstance(value, list):
+        return [_written(part, write) for part in value]
+    if isinstance(value, dict):
+        return {name: _written(part, write) for name, part in value.items()}
+    return value

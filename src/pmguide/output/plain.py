@@ -1,0 +1,45 @@
+"""The face for pipes, screen readers and `grep`: `標籤：值`, one row a statement, no boxes, no colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .page import Block, Fields, Heading, Line, Names, Page, Paragraph, Table, suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def paint(page: Page, with_sources: bool) -> str:
+    """Return `page` as lines of text; lines are never broken."""
+    return "".join(f"{row}\n" for block in page for row in _rows(block, with_sources))
+
+
+def _rows(block: Block, with_sources: bool) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield from ([""] if block.level > 1 else [])
+        yield f"{block.text}：{block.aside}" if block.aside else block.text
+    elif isinstance(block, Paragraph):
+        yield _text(block.line, with_sources)
+    elif isinstance(block, Fields):
+        for field in block.rows:
+            for line in field.lines:
+                yield f"{field.label}：{_text(line, with_sources)}"
+    elif isinstance(block, Names):
+        for name in block.rows:
+            yield f"{name.title}：{name.detail}"
+    elif isinstance(block, Table):
+        yield from _table(block, with_sources)
+
+
+def _table(table: Table, with_sources: bool) -> Iterator[str]:
+    for row in table.rows:
+        yield ""
+        yield f"{table.columns[0]}：{row.title}"
+        for column, cell in zip(table.columns[1:], row.cells, strict=True):
+            for line in cell:
+                yield f"{column}：{_text(line, with_sources)}"
+
+
+def _text(line: Line, with_sources: bool) -> str:
+    return line.text + suffix(line, with_sources)

@@ -1,0 +1,178 @@
+"""
+The face for people: columns, rules and a few colours, through rich.
+
+rich breaks Chinese anywhere, so every text is broken into lines here (`chinese.lines.wrap`) and rich only draws. The
+two colours have a contrast of at least 4.5 to 1 on black and on white alike, and nothing is said by colour alone.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ..chinese.lines import width, wrap
+from .page import Block, Field, Fields, Heading, Line, Names, Page, Paragraph, Table, suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+NARROWEST, WIDEST = 16, 300  # columns
+CARDS_BELOW = 72  # columns; a four-column table needs that for eight characters a cell
+_MEASURE = 96  # columns; longer lines of prose are tiring (W3C clreq: about 40 characters)
+_TABLE_MEASURE = 140
+_STACK_BELOW = 44  # columns; beneath, a label stands above its text instead of beside it
+_LABEL_AT_MOST = 16
+
+# xterm colours of middling lightness: 4.5:1 or more on black and on white (WCAG 2.2, contrast ratio).
+_ACCENT = "color(29)"
+_FAINT = "color(243)"
+
+
+def paint(page: Page, with_sources: bool, columns: int, colour: bool) -> str:
+    """Return `page` as it should look on a terminal `columns` wide; with escape codes only if `colour`."""
+    from rich.console import Console  # here, not above: 50 ms that a pipe never needs
+
+    columns = min(max(columns, NARROWEST), WIDEST)
+    console = Console(
+        file=StringIO(),
+        width=columns,
+        force_terminal=colour,
+        color_system="256" if colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    painter = _Painter(console, columns, with_sources)
+    for at, block in enumerate(page):
+        painter.block(block, first=at == 0)
+    painted = console.file.getvalue()  # type: ignore[attr-defined] - a StringIO, see above
+    return "".join(f"{line.rstrip()}\n" for line in painted.splitlines()) if not colour else painted
+
+
+class _Painter:
+    def __init__(self, console: Console, columns: int, with_sources: bool) -> None:
+        self.console = console
+        self.columns = columns
+        self.measure = min(columns, _MEASURE)
+        self.with_sources = with_sources
+
+    def block(self, block: Block, first: bool) -> None:
+        """Print one block, set off from the one before."""
+        if not first and not isinstance(block, Paragraph):
+            self._print("")
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, Paragraph):
+            self._lines(wrap(self._text(block.line), self.measure))
+        elif isinstance(block, Fields):
+            self._fields(block.rows)
+        elif isinstance(block, Names):
+            self._names(block)
+        elif isinstance(block, Table):
+            self._table(block)
+
+    def _print(self, text: str, style: str = "") -> None:
+        self.console.print(text, style=style or None, no_wrap=True, overflow="ignore", crop=False)
+
+    def _lines(self, lines: Iterable[str], style: str = "") -> None:
+        for text in lines:
+            self._print(text, style)
+
+    def _text(self, line: Line) -> str:
+        return line.text + suffix(line, self.with_sources)
+
+    def _heading(self, heading: Heading) -> None:
+        gap = width(heading.text) + 2 + width(heading.aside) <= self.measure
+        if heading.aside and gap:
+            self._styled([(heading.text, "bold"), ("  " + heading.aside, _FAINT)])
+        else:
+            self._lines(wrap(heading.text, self.measure), "bold")
+            self._lines(wrap(heading.aside, self.measure) if heading.aside else [], _FAINT)
+        if heading.level == 1:
+            self._print("─" * min(self.measure, max(width(heading.text), 8)), _FAINT)
+
+    def _styled(self, parts: list[tuple[str, str]]) -> None:
+        from rich.text import Text
+
+        text = Text.assemble(*parts, no_wrap=True, overflow="ignore")
+        self.console.print(text, crop=False)
+
+    def _fields(self, rows: tuple[Field, ...]) -> None:
+        longest = max((width(row.label) for row in rows), default=0)
+        if self.columns < _STACK_BELOW or longest > _LABEL_AT_MOST:
+            self._stacked(rows)
+            return
+        room = self.measure - longest - 2
+        for row in rows:
+            for at, text in enumerate(self._bulleted(row.lines, room)):
+                label = row.label + " " * (longest - width(row.label)) if at == 0 else " " * longest
+                self._styled([(label, _ACCENT), ("  " + text, "")])
+
+    def _stacked(self, rows: tuple[Field, ...]) -> None:
+        for row in rows:
+            self._lines(wrap(row.label, self.measure), _ACCENT)
+            self._lines("  " + text for text in self._bulleted(row.lines, self.measure - 2))
+
+    def _bulleted(self, lines: tuple[Line, ...], room: int) -> list[str]:
+        """Return lines of text; where there are several statements each begins with a dash."""
+        if len(lines) == 1:
+            return wrap(self._text(lines[0]), room)
+        texts: list[str] = []
+        for line in lines:
+            first, *rest = wrap(self._text(line), room - 2)
+            texts += [f"- {first}", *(f"  {more}" for more in rest)]
+        return texts
+
+    def _names(self, names: Names) -> None:
+        texts = [(name.title, name.detail) for name in names.rows]
+        titles = max(width(title) for title, _ in texts) + 2
+        details = max(width(detail) for _, detail in texts) + 3
+        across = max(self.columns // (titles + details), 1)
+        if titles + details > self.columns:
+            self._stacked(tuple(Field(name.title, (Line(name.detail),)) for name in names.rows))
+            return
+        down = -(-len(texts) // across)
+        for row in range(down):
+            parts: list[tuple[str, str]] = []
+            for title, detail in texts[row::down]:
+                parts += [(title + " " * (titles - width(title)), ""), (detail + " " * (details - width(detail)), _FAINT)]
+            self._styled(parts)
+
+    def _table(self, table: Table) -> None:
+        if self.columns < CARDS_BELOW:
+            self._cards(table)
+            return
+        from rich import box
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        sizes = self._sizes(table)
+        grid = Grid(box=box.SQUARE, show_lines=True, header_style="bold", border_style=_FAINT, pad_edge=True)
+        for column, size in zip(table.columns, sizes, strict=True):
+            grid.add_column(Text("\n".join(wrap(column, size))), width=size, no_wrap=True, overflow="ignore")
+        for row in table.rows:
+            title = Text("\n".join(wrap(row.title, sizes[0])), style=_ACCENT)
+            cells = (
+                "\n".join(text for line in cell for text in wrap(self._text(line), size))
+                for cell, size in zip(row.cells, sizes[1:], strict=True)
+            )
+            grid.add_row(title, *(Text(cell) for cell in cells))
+        self.console.print(grid, crop=False)
+
+    def _sizes(self, table: Table) -> list[int]:
+        """Return the width of each column: the first as wide as its names need, the others alike."""
+        names = min(max(width(text) for text in (table.columns[0], *(row.title for row in table.rows))), 12)
+        frame = 3 * len(table.columns) + 1
+        room = min(self.columns, _TABLE_MEASURE) - frame - names
+        others = len(table.columns) - 1
+        return [names, *(room // others + (at < room % others) for at in range(others))]
+
+    def _cards(self, table: Table) -> None:
+        for at, row in enumerate(table.rows):
+            if at:
+                self._print("")
+            self._lines(wrap(row.title, self.measure), "bold")
+            self._fields(tuple(Field(column, cell) for column, cell in zip(table.columns[1:], row.cells, strict=True)))
