@@ -6,6 +6,8 @@ import errno
 import os
 import sys
 from functools import partial
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from .errors import BadFile, Exit, GuideError
@@ -31,7 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop(sys.stdout)
         if why.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL is how Windows puts it
             return Exit.CLOSED_PIPE
-        return _complained(BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=why.strerror or ""), arguments)
+        return _complained(
+            BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=why.strerror or ""), arguments
+        )
 
 
 def _run(arguments: list[str]) -> int:
@@ -71,20 +75,22 @@ def _drop(stream: TextIO) -> None:
 
 def _speak_chinese(stream: TextIO) -> None:
     """Let a stream take any text: one that cannot hold Chinese at all is switched to UTF-8, odd characters become ?."""
+    if not isinstance(stream, TextIOWrapper):
+        return
     try:
         "產品产品".encode(stream.encoding)
     except (UnicodeEncodeError, LookupError):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr] - the interpreter's own streams can
-    stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8")
+    stream.reconfigure(errors="replace")
 
 
 def run() -> None:
     """Be the `pmguide` command: run, and leave with its exit code."""
     # A stream that was closed before we began is None (library/sys, `sys.stdout`).
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    for stream in (sys.stdout, sys.stderr):
-        _speak_chinese(stream)  # type: ignore[arg-type] - text streams both
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    _speak_chinese(sys.stdout)
+    _speak_chinese(sys.stderr)
     sys.exit(main())
 
 

@@ -14,10 +14,10 @@ from .chinese.script import Locale, Localiser
 from .errors import Exit, GuideError
 from .output.complaint import asked_locale
 from .output.help import Command, Group
-from .output.show import how_to_show, shown
+from .output.show import Asked, how_to_show, shown
 
 if TYPE_CHECKING:
-    from .guide.loading import Guide
+    from .guide.guide import Guide
     from .output.page import Page
 
 Ask = Callable[["Guide"], object]
@@ -26,7 +26,9 @@ Asks = tuple[Ask, Callable[["Guide", str], object]]
 AsJson = Annotated[bool, typer.Option("--json", help="輸出 JSON，等於 --format json。")]
 FaceName = Annotated[
     str | None,
-    typer.Option("--format", metavar="terminal|plain|markdown|json", help="輸出的樣子；在終端機是 terminal，在管線是 plain。"),
+    typer.Option(
+        "--format", metavar="terminal|plain|markdown|json", help="輸出的樣子；在終端機是 terminal，在管線是 plain。"
+    ),
 ]
 LocaleName = Annotated[
     str | None,
@@ -47,7 +49,7 @@ def cache_directory() -> Path | None:
     """
     Return where checked copies of the content are kept, None where the platform names no place.
 
-    PMGUIDE_HOME overrides; else LOCALAPPDATA on Windows, ~/Library/Caches on macOS, XDG_CACHE_HOME or ~/.cache elsewhere.
+    PMGUIDE_HOME overrides; else LOCALAPPDATA on Windows, ~/Library/Caches on macOS, XDG_CACHE_HOME or ~/.cache.
     These few lines stand in for platformdirs, whose import alone takes a tenth of a whole look-up.
     """
     if home := os.environ.get("PMGUIDE_HOME"):
@@ -100,45 +102,41 @@ def program(arguments: Sequence[str]) -> Group:
     return command
 
 
-class Options:
-    """The options that every reading command takes, as they were given."""
+def show(asked: Asked, kind: str, ask: Ask) -> None:
+    """Ask the guide and print what it answers. The view's kind names its page function."""
+    how = how_to_show(os.environ, sys.stdout, asked)
+    guide = open_guide()
+    view = ask(guide)
 
-    def __init__(self, as_json: bool, face: str | None, locale: str | None, with_sources: bool) -> None:
-        self.as_json, self.face, self.locale, self.with_sources = as_json, face, locale, with_sources
+    def laid_out() -> "Page":
+        from .output import pages
 
-    def show(self, kind: str, ask: Ask) -> None:
-        """Ask the guide and print what it answers. The view's kind names its page function."""
-        how = how_to_show(
-            os.environ, sys.stdout, as_json=self.as_json, face=self.face, locale=self.locale, with_sources=self.with_sources
-        )
-        guide = open_guide()
-        view = ask(guide)
+        made: Page = getattr(pages, kind)(view)
+        return made
 
-        def laid_out() -> "Page":
-            from .output import pages
-
-            made: Page = getattr(pages, kind)(view)
-            return made
-
-        sys.stdout.write(shown(view, kind, laid_out, how, guide.localiser(how.locale)))
+    sys.stdout.write(shown(view, kind, laid_out, how, guide.localiser(how.locale)))
 
 
 @app.callback(invoke_without_command=True)
 def main(
-    ctx: typer.Context, as_json: AsJson = False, face: FaceName = None, locale: LocaleName = None, sources: Sources = False
+    ctx: typer.Context,
+    as_json: AsJson = False,
+    face: FaceName = None,
+    locale: LocaleName = None,
+    sources: Sources = False,
 ) -> None:
     """產品經理與產品運營：兩個職務的差別、分工與行話。"""
     if ctx.invoked_subcommand is None:
         from .guide.welcome import welcome
 
-        Options(as_json, face, locale, sources).show("welcome", welcome)
+        show(Asked(as_json, face, locale, sources), "welcome", welcome)
         return
     given = {"as_json": as_json or None, "face": face, "locale": locale, "sources": sources or None}
     ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}
 
 
 def _look_up(name: str, argument: str, about: str, kinds: tuple[str, str], asks: Callable[[], Asks]) -> None:
-    """Declare a command that lists what there is, or opens the one entry named. `kinds` are those of the list and the entry."""
+    """Declare a command that lists what there is, or opens the entry named; `kinds` are the two views' kinds."""
 
     @app.command(name, cls=Command, help=about)
     def command(
@@ -149,11 +147,11 @@ def _look_up(name: str, argument: str, about: str, kinds: tuple[str, str], asks:
         sources: Sources = False,
     ) -> None:
         every, one = asks()
-        options = Options(as_json, face, locale, sources)
+        asked = Asked(as_json, face, locale, sources)
         if words is None or not words:
-            options.show(kinds[0], every)
+            show(asked, kinds[0], every)
         else:
-            options.show(kinds[1], lambda guide: one(guide, " ".join(words)))
+            show(asked, kinds[1], lambda guide: one(guide, " ".join(words)))
 
 
 def _roles() -> Asks:
@@ -210,7 +208,7 @@ def compare(
     asked = (("product", product), ("company", company), ("stage", stage))
     conditions = [(option, value) for option, value in asked if value is not None]
     names, dimensions = tuple(roles or ()), tuple(dim or ())
-    Options(as_json, face, locale, sources).show("comparison", lambda guide: ask(guide, names, dimensions, conditions))
+    show(Asked(as_json, face, locale, sources), "comparison", lambda guide: ask(guide, names, dimensions, conditions))
 
 
 _look_up("role", "職務", "看一個職務：目標、職責、怎麼衡量。", ("roles", "role"), _roles)
@@ -233,7 +231,7 @@ def check(
     from .guide.report import check_file
     from .output.pages import check as page
 
-    how = how_to_show(os.environ, sys.stdout, as_json=as_json, face=face, locale=locale, with_sources=False)
+    how = how_to_show(os.environ, sys.stdout, Asked(as_json, face, locale))
     report = check_file(file or content_path())
     write = reader(["--locale", how.locale.value])
     sys.stdout.write(shown(report, "check", lambda: page(report), how, write))

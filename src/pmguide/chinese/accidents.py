@@ -79,11 +79,30 @@ ACCIDENTS = {
     "怎么": "怎麼",
 }
 
-INDECENT = ("逼格", "裝逼", "撕逼", "傻逼", "牛逼", "妓院", "妓女", "老鴇", "皮條", "屁股", "胸大", "頭牌", "嫖", "屌", "他媽的", "婊", "尼瑪", "草泥馬")
+INDECENT = (
+    "逼格",
+    "裝逼",
+    "撕逼",
+    "傻逼",
+    "牛逼",
+    "妓院",
+    "妓女",
+    "老鴇",
+    "皮條",
+    "屁股",
+    "胸大",
+    "頭牌",
+    "嫖",
+    "屌",
+    "他媽的",
+    "婊",
+    "尼瑪",
+    "草泥馬",
+)
 
 _HAN = "\u3400-\u9fff"
 _HALF_WIDTH = re.compile(rf"[{_HAN}」』）》〉][,:;?!()]|[,:;?!()][{_HAN}「『（《〈]|[{_HAN}」』）》]\.(?![\w.])")
-_QUOTES = re.compile("[“”‘’\"]")
+_QUOTES = re.compile('[“”‘’"]')
 # Terminals disagree about the width of these: variation selectors, joiners, skin tones, flags, keycaps.
 _EMOJI = re.compile("[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff]")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")

@@ -33,8 +33,8 @@ def straddled(text: str, table: Mapping[str, str]) -> Iterator[str]:
     """
     Yield the words of `table` that replacing would cut out of `text` across a word's boundary.
 
-    jieba's dictionary words (no guessing of unknown ones) over the Simplified text, which is of the same length, are the
-    reference: a word that begins within one of them and ends beyond it, or the other way round, is no word there.
+    The reference are jieba's dictionary words (no guessing of unknown ones) over the Simplified text, which is of the
+    same length: a word that begins within one of them and ends beyond it, or the other way round, is no word there.
     """
     for prose in _AS_WORDED.split(text):
         words = [(start, end) for _, start, end in _tokenizer().tokenize(to_simplified(prose), HMM=False)]

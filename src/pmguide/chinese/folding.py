@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 
-def fold(text: str, table: dict[int, str]) -> str:
+class Folding(NamedTuple):
+    """Traditional to Simplified by character: each character of `old` folds to the one at its place in `new`."""
+
+    old: str
+    new: str
+
+    def __call__(self, text: str) -> str:
+        """
+        Return the key under which `text` is looked up; it may be empty.
+
+        Compatibility forms, letter case, spaces and punctuation fold away (ＰＲＤ, `prd`, 寫 PRD and 寫PRD), and
+        Traditional characters become Simplified ones.
+        """
+        plain = unicodedata.normalize("NFKC", text).casefold()
+        table = {ord(character): self.new[at] for character in set(plain) if (at := self.old.find(character)) >= 0}
+        return "".join(character for character in plain.translate(table) if unicodedata.category(character)[0] in "LNM")
+
+
+def folding() -> Folding:
     """
-    Return the key under which `text` is looked up.
+    Return how characters fold, read from OpenCC's own dictionaries: Taiwan variants, then Traditional to Simplified.
 
-    Compatibility forms, letter case, spaces and punctuation fold away (ＰＲＤ, `prd`, 寫 PRD and 寫PRD); Traditional
-    characters become Simplified ones by `table` (see `folding_table`). The result may be empty.
-    """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(table)
-    return "".join(character for character in plain if unicodedata.category(character)[0] in "LNM")
-
-
-def folding_table() -> dict[int, str]:
-    """
-    Return Traditional to Simplified for single characters, as `str.translate` takes it.
-
-    Read from OpenCC's own dictionaries (first Taiwan variants, then Traditional to Simplified), character by
-    character: good enough for a key, not for a text. Slow (10 ms): made once and kept with the content's cache.
+    Character by character is good enough for a key, not for a text. Slow (10 ms): made once, kept with the content.
     """
     import opencc
 
     dictionaries = Path(opencc.__file__).parent / "dictionary"
     variants = _characters(dictionaries / "TWVariantsRev.txt")
     simplified = _characters(dictionaries / "TSCharacters.txt")
-    table = {ord(old): simplified.get(new, new) for old, new in variants.items()}
-    table.update((ord(old), new) for old, new in simplified.items() if ord(old) not in table)
-    table[ord("著")] = "着"  # OpenCC decides 著 by phrase; a key has one character for both
-    return {old: new for old, new in table.items() if chr(old) != new}
+    table = {old: simplified.get(new, new) for old, new in variants.items()}
+    table = {**simplified, **table, "著": "着"}  # OpenCC decides 著 by phrase; a key has one character for both
+    single = {old: new for old, new in table.items() if old != new and len(old) == len(new) == 1}
+    return Folding("".join(single), "".join(single.values()))
 
 
 def simplified_only() -> frozenset[str]:

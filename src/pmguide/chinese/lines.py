@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 NOT_FIRST = frozenset("、，。；：？！」』）》〉】〕…—％‧·・＊／,.;:?!)]}%")
 NOT_LAST = frozenset("「『（《〈【〔([{＄$")
 
 # A run of Latin letters, digits and what joins them (DAU/MAU, 80%, A/B, --json, 2026-12-10) is one piece.
-_PIECE = re.compile(r"\s+|[-@#/~]*[^\W\u2e80-\U0003ffff]+(?:[-–./&+'’_%:@#=~]+[^\W\u2e80-\U0003ffff]+)*[%+]*|.", re.DOTALL)
+_PIECE = re.compile(
+    r"\s+|[-@#/~]*[^\W\u2e80-\U0003ffff]+(?:[-–./&+'’_%:@#=~]+[^\W\u2e80-\U0003ffff]+)*[%+]*|.", re.DOTALL
+)
 _MIN_COLUMNS = 4  # one Chinese character, a closing mark and their like must fit
 
 
@@ -26,7 +28,7 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

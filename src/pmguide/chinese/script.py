@@ -16,11 +16,10 @@ from ..model.statements import Verbatim, Wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ..model.statements import RegionWord
+    from ..model.regions import RegionWord
 
 # {{…}} marks words that are themselves the point: their script is converted, their vocabulary is not.
 _AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 class Locale(str, Enum):
@@ -50,7 +49,7 @@ def locale_from(environment: Mapping[str, str]) -> Locale:
 
 
 def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> dict[str, str]:
-    """Return what each word of the store becomes in `locale`; a guard becomes itself, so that nothing inside it does."""
+    """Return what each word of the store becomes in `locale`; a guard becomes itself, and so does all inside."""
     table = {word: word for word in guards} if locale is not Locale.HANT else {}
     if locale is Locale.TW:
         table.update((word.store, word.tw) for word in words if word.tw)
@@ -106,7 +105,7 @@ class Localiser:
         return self._script("".join(worded))
 
     def _script(self, text: str) -> str:
-        if self.locale is not Locale.HANS or not _HAN.search(text):
+        if self.locale is not Locale.HANS or text.isascii():
             return str(text)
         return to_simplified(text)
 

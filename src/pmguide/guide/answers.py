@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .lookup import find, find_id, nothing_found
-from .lists import Brief, Listing
 from .views import Opened, opened, references_of
 
 if TYPE_CHECKING:
-    from ..model.answers import Agreement, Analogy, Answer, Debate, Question
-    from ..model.statements import Work
-    from .loading import Guide
-
-
-class Debates(NamedTuple):
-    """Where the answers agree, and the points on which they do not."""
-
-    id: str
-    title: str
-    text: str
-    agreements: tuple[Agreement, ...]
-    entries: tuple[Brief, ...]
-    references: tuple[Work, ...]
+    from ..model.answers import Analogy, Answer, Debate, Question
+    from .guide import Guide
+    from .lists import Debates, Listing
 
 
 def list_answers(guide: Guide) -> Listing:
     """Return the answers and the recommended questions; `detail` is an answer's standpoint."""
+    from .lists import Brief, Listing
+
     answers = [
         Brief(answer.id, answer.title, answer.text, (answer.id,), "14 則回答", answer.standpoint, f"answer {answer.id}")
         for answer in guide.answers
     ]
     questions = [
-        Brief(question.id, question.title, question.text, question.sources, "推薦閱讀（本指南作答）", "", f"answer {question.id}")
+        Brief(
+            question.id,
+            question.title,
+            question.text,
+            question.sources,
+            "推薦閱讀（本指南作答）",
+            "",
+            f"answer {question.id}",
+        )
         for question in guide.questions
     ]
     return Listing("answers", "回答", "", (*answers, *questions), references_of(guide, *questions))
@@ -54,6 +52,8 @@ def open_answer(guide: Guide, name: str) -> Opened:
 
 def list_analogies(guide: Guide) -> Listing:
     """Return the analogies."""
+    from .lists import Brief, Listing
+
     entries = tuple(
         Brief(analogy.id, analogy.title, analogy.text, analogy.sources, "", "", f"analogy {analogy.id}")
         for analogy in guide.analogies
@@ -69,10 +69,15 @@ def open_analogy(guide: Guide, name: str) -> Opened:
 
 def list_debates(guide: Guide) -> Debates:
     """Return what the answers agree on and the points they do not."""
+    from .lists import Brief, Debates
+
     entries = tuple(
-        Brief(debate.id, debate.title, debate.text, debate.sources, "", "", f"debate {debate.id}") for debate in guide.debates
+        Brief(debate.id, debate.title, debate.text, debate.sources, "", "", f"debate {debate.id}")
+        for debate in guide.debates
     )
-    return Debates("debates", "共識與爭點", "", guide.agreements, entries, references_of(guide, guide.agreements, entries))
+    return Debates(
+        "debates", "共識與爭點", "", guide.agreements, entries, references_of(guide, guide.agreements, entries)
+    )
 
 
 def open_debate(guide: Guide, name: str) -> Opened:

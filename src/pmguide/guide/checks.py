@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..chinese.accidents import faults
-from ..chinese.folding import folding_table, simplified_only
+from ..chinese.folding import folding, simplified_only
 from ..chinese.script import Locale, word_table
 from ..model.content import Content
-from ..model.statements import RegionWord, Verbatim
+from ..model.regions import RegionWord
+from ..model.statements import Verbatim
 from .naming import SECTIONS, names_of
 from .reading import Place, Problem, Reading, problem_at
 from .records import fields_of
@@ -81,7 +82,9 @@ class _Check:
 
     def _ids(self) -> Iterator[Problem]:
         sections = [name for name, value in self.data.items() if isinstance(value, list)]
-        places = [(place, entry, name) for name in sections for place, entry in self._section(name) if isinstance(entry, dict)]
+        places = [
+            (place, entry, name) for name in sections for place, entry in self._section(name) if isinstance(entry, dict)
+        ]
         places += [
             ((*place, "claims", at), claim, "claims")
             for place, answer in self._section("answers")
@@ -149,10 +152,9 @@ class _Check:
         }
         words = [RegionWord(**word) for _, word in self._section("region_words") if word.get("store")]
         content = SimpleNamespace(region_words=words, guards=self.data.get("guards", ()), **sections)
-        _, clashes = names_of(content, folding_table())  # type: ignore[arg-type] - the parts of Content that it reads
-        for section, key, first, second in clashes:
-            if first != second:
-                yield self._say(self.ids[section][second], f"名稱「{key}」已經指向「{first}」")
+        _, clashes = names_of(cast("Content", content), folding())
+        for clash in clashes:
+            yield self._say(self.ids[clash.section][clash.second], f"名稱「{clash.key}」已經指向「{clash.first}」")
 
     def _duties(self) -> Iterator[Problem]:
         for place, duty in self._section("duties"):
@@ -169,7 +171,9 @@ class _Check:
                 prose = re.sub(r"\{\{.*?\}\}", "", text)
                 for word, store in foreign.items():
                     if word in prose:
-                        yield self._say(place, f"區域用字「{word}」：內容裡寫「{store}」；若就是要這個字詞，用雙大括號括起來")
+                        yield self._say(
+                            place, f"區域用字「{word}」：內容裡寫「{store}」；若就是要這個字詞，用雙大括號括起來"
+                        )
             for fault in faults(text, simplified, prose=kind is str and place[0] != "region_words"):
                 yield self._say(place, fault)
 
@@ -204,7 +208,9 @@ def _records(data: dict[str, Any], kind: type, place: Place) -> Iterator[tuple[P
         if field.record and value:
             items = enumerate(value) if field.many else [(None, value)]
             for at, item in items:
-                yield from _records(item, field.record, (*place, field.name) if at is None else (*place, field.name, at))
+                yield from _records(
+                    item, field.record, (*place, field.name) if at is None else (*place, field.name, at)
+                )
 
 
 def _texts(data: dict[str, Any], kind: type, place: Place) -> Iterator[tuple[Place, str, type]]:
@@ -216,5 +222,3 @@ def _texts(data: dict[str, Any], kind: type, place: Place) -> Iterator[tuple[Pla
                 continue
             for at, text in enumerate(value) if field.many else [(None, value)]:
                 yield (*where, field.name) if at is None else (*where, field.name, at), text, field.scalar
-
-

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..chinese.folding import fold
 from ..errors import BadUsage, NothingFound
 from ..model.roles import Change, Comparison, Condition, Role, Row
 from ..model.statements import Statement, Work
-from .lookup import by_id, find
+from .lookup import find
 from .naming import keys_of
 from .views import Link, references_of, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .loading import Guide
+    from .guide import Guide
 
 UNSAID = "來源未說"
 _COLUMNS = ("first", "second", "shared")
@@ -79,23 +78,28 @@ class Compared(NamedTuple):
 
 
 def compare(
-    guide: Guide, names: tuple[str, ...] = (), dimensions: tuple[str, ...] = (), conditions: Iterable[tuple[str, str]] = ()
+    guide: Guide,
+    names: tuple[str, ...] = (),
+    dimensions: tuple[str, ...] = (),
+    conditions: Iterable[tuple[str, str]] = (),
 ) -> Compared:
     """
     Return two jobs side by side: the guide's main pair when `names` is empty, else the two named.
 
-    `dimensions` keeps only these rows; `conditions` are (option, value) pairs such as ("product", "social"). A pair that
-    has no table of its own is put together from the two roles' own pages.
+    `dimensions` keeps only these rows; `conditions` are (option, value) pairs such as ("product", "social"). A pair
+    without a table of its own is put together from the two roles' own pages.
 
     Raises:
         BadUsage: one name only, twice the same, or an unknown condition.
         NothingFound: no such role or dimension.
+
     """
     active = tuple(_condition(guide, option, value) for option, value in conditions)
     table = _table(guide, names)
     rows = tuple(_row(guide, row, active) for row in _chosen(guide, table.rows, dimensions))
     columns = tuple(
-        Column(name, title) for name, title in zip((table.first[0], table.second[0], "shared"), table.columns, strict=True)
+        Column(name, title)
+        for name, title in zip((table.first[0], table.second[0], "shared"), table.columns, strict=True)
     )
     others = tuple(
         Link("compare", other.id, other.title, f"compare {other.first[0]} {other.second[0]}")
@@ -113,7 +117,12 @@ def _table(guide: Guide, names: tuple[str, ...]) -> Comparison:
         raise BadUsage("對照需要兩個職務，只給了「{word}」。", "例如：pmguide compare 產品經理 專案經理", word=names[0])
     left, right = (_role(guide, name) for name in names)
     if left.id == right.id:
-        raise BadUsage("「{one}」和「{other}」是同一個職務，沒有可以對照的。", "用 pmguide role 看有哪些職務。", one=names[0], other=names[1])
+        raise BadUsage(
+            "「{one}」和「{other}」是同一個職務，沒有可以對照的。",
+            "用 pmguide role 看有哪些職務。",
+            one=names[0],
+            other=names[1],
+        )
     for table in guide.comparisons:
         if left.id in table.first and right.id in table.second:
             return table
@@ -147,7 +156,9 @@ def _from_roles(left: Role, right: Role) -> Comparison:
         for name, title in _SECTIONS.items()
         if getattr(left, name) or getattr(right, name)
     ]
-    definition = Row("definition", "一句話", first=Statement(left.text, left.sources), second=Statement(right.text, right.sources))
+    definition = Row(
+        "definition", "一句話", first=Statement(left.text, left.sources), second=Statement(right.text, right.sources)
+    )
     return Comparison(
         f"{left.id}-vs-{right.id}",
         f"{left.title}與{right.title}",
@@ -177,18 +188,20 @@ def _chosen(guide: Guide, rows: tuple[Row, ...], dimensions: tuple[str, ...]) ->
 
 
 def _dimension(guide: Guide, rows: tuple[Row, ...], word: str) -> str:
-    key = fold(word, guide.folding)
+    key = guide.folding(word)
     for row in rows:
-        if key in keys_of(row, guide.folding, (), ()):
+        if key in keys_of(row, guide.folding):
             return row.id
-    raise NothingFound("這張對照表沒有「{word}」這個面向。", f"有的是：{'、'.join(row.title for row in rows)}。", word=word)
+    raise NothingFound(
+        "這張對照表沒有「{word}」這個面向。", f"有的是：{'、'.join(row.title for row in rows)}。", word=word
+    )
 
 
 def _condition(guide: Guide, option: str, value: str) -> Condition:
     options = [condition for condition in guide.conditions if condition.option == option]
-    key = fold(value, guide.folding)
+    key = guide.folding(value)
     for condition in options:
-        if key in keys_of(condition, guide.folding, (), ()):
+        if key in keys_of(condition, guide.folding):
             return condition
     known = "、".join(f"{condition.id}（{condition.title}）" for condition in options)
     raise BadUsage("--{option} 沒有「{word}」這個值。", f"可用的是：{known}。", option=option, word=value)
@@ -198,7 +211,7 @@ def _row(guide: Guide, row: Row, active: tuple[Condition, ...]) -> ComparedRow:
     wanted = {condition.id for condition in active}
     changes = tuple(change for change in row.when if change.condition in wanted)
     cells = tuple(_cell(name, getattr(row, name), changes) for name in _COLUMNS)
-    debates = [by_id(guide, "debates", debate) for debate in row.debate]  # type: ignore[var-annotated]
+    debates = [guide.one("debates", debate) for debate in row.debate]
     links = tuple(Link("debate", debate.id, debate.title, f"debate {debate.id}") for debate in debates)
     text = "／".join(cell.text for cell in cells)
     sources = tuple(dict.fromkeys(source for cell in cells for source in sources_in((cell.statements, cell.changes))))

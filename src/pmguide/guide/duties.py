@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lookup import by_id, find
-from .lists import Brief, Listing
+from .lookup import find
 from .views import Link, Opened, opened, references_of
 
 if TYPE_CHECKING:
     from ..model.duties import Duty
     from ..model.terms import Term
-    from .loading import Guide
+    from .guide import Guide
+    from .lists import Listing
 
 
 def list_duties(guide: Guide) -> Listing:
     """Return all duties by area; `detail` is who leads: product, operations, shared or depends."""
+    from .lists import Brief, Listing
+
     entries = tuple(
         Brief(duty.id, duty.title, duty.text, duty.sources, area.title, duty.lead, f"who {duty.id}")
         for area in guide.areas
@@ -28,5 +30,5 @@ def list_duties(guide: Guide) -> Listing:
 def who(guide: Guide, words: str) -> Opened:
     """Return the duty that goes by `words`, linked to the terms it uses. Raises NothingFound."""
     duty: Duty = find(guide, "duties", words)
-    terms: list[Term] = [by_id(guide, "terms", term) for term in duty.terms]
+    terms: list[Term] = [guide.one("terms", term) for term in duty.terms]
     return opened(guide, duty, tuple(Link("term", term.id, term.title, f"glossary {term.id}") for term in terms))

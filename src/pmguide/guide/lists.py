@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from ..model.answers import Agreement
     from ..model.statements import Work
 
 
@@ -28,3 +29,14 @@ class Listing(NamedTuple):
     text: str
     entries: tuple[Brief, ...]
     references: tuple[Work, ...] = ()
+
+
+class Debates(NamedTuple):
+    """Where the answers agree, and the points on which they do not."""
+
+    id: str
+    title: str
+    text: str
+    agreements: tuple[Agreement, ...]
+    entries: tuple[Brief, ...]
+    references: tuple[Work, ...]

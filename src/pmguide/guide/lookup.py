@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from ..chinese.folding import fold
 from ..errors import NothingFound
 
 if TYPE_CHECKING:
-    from ..model.content import Entry
-    from .loading import Guide
-
-E = TypeVar("E", bound="Entry")
+    from .guide import Guide
 
 _NEAR = 3  # suggestions at the most: more is a list, and there is a command for that
 _LEAST_LIKENESS = 0.5  # of 1; two-character words that share one character just make it
@@ -30,26 +26,21 @@ _MISSING = {
 
 def find_id(guide: Guide, section: str, word: str) -> str | None:
     """Return the id of the entry of `section` that goes by the name `word`, None where none does."""
-    return guide.names[section].get(fold(word, guide.folding))
+    return guide.names(section).get(guide.folding(word))
 
 
-def find(guide: Guide, section: str, word: str) -> E:
+def find(guide: Guide, section: str, word: str) -> Any:
     """
     Return the entry of `section` (roles, terms …) that goes by the name `word`, in any script.
 
     Raises:
         NothingFound: none does; the hint names up to three near ones.
+
     """
     found = find_id(guide, section, word)
     if found is None:
         raise nothing_found(guide, section, word)
-    return by_id(guide, section, found)
-
-
-def by_id(guide: Guide, section: str, wanted: str) -> E:
-    """Return the entry of `section` whose id is `wanted`."""
-    entries: tuple[E, ...] = getattr(guide, section)
-    return next(entry for entry in entries if entry.id == wanted)
+    return guide.one(section, found)
 
 
 def nothing_found(guide: Guide, section: str, word: str) -> NothingFound:
@@ -62,17 +53,16 @@ def nothing_found(guide: Guide, section: str, word: str) -> NothingFound:
 
 def near(guide: Guide, section: str, word: str) -> list[str]:
     """Return the titles of up to three entries of `section` whose names are most like `word`, best first."""
-    key = fold(word, guide.folding)[:_LONGEST_KEY]
+    key = guide.folding(word)[:_LONGEST_KEY]
     if not key:
         return []
     best: dict[str, float] = {}
-    for name, entry in guide.names[section].items():
+    for name, entry in guide.names(section).items():
         likeness = _likeness(key, name)
         if likeness >= _LEAST_LIKENESS:
             best[entry] = max(best.get(entry, 0), likeness)
     ranked = sorted(best, key=lambda entry: -best[entry])[:_NEAR]
-    titles: list[str] = [by_id(guide, section, entry).title for entry in ranked]  # type: ignore[attr-defined] - every entry has one
-    return titles
+    return [str(guide.one(section, entry).title) for entry in ranked]
 
 
 def _likeness(key: str, name: str) -> float:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..chinese.folding import fold
 from ..chinese.script import Locale, replace_words, word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..chinese.folding import Folding
     from ..model.content import Content
-    from ..model.statements import RegionWord
 
 Names = dict[str, dict[str, str]]
+
+
+class Clash(NamedTuple):
+    """One folded name that two entries of a section are written with."""
+
+    section: str
+    key: str
+    first: str
+    second: str
+
 
 # Which section of the content answers which look-up.
 SECTIONS = ("roles", "terms", "analogies", "debates", "duties", "answers", "questions", "conditions")
@@ -32,35 +41,36 @@ def written_names(entry: object) -> Iterator[str]:
     yield from getattr(entry, "aliases", ())
 
 
-def keys_of(entry: object, table: dict[int, str], words: Iterable[RegionWord], guards: Iterable[str]) -> set[str]:
-    """Return the folded names of `entry`: each as written, without and within parentheses, and in each region's words."""
-    regions = [word_table(locale, words, guards) for locale in (Locale.TW, Locale.HANS)]
+def keys_of(entry: object, fold: Folding, regions: Iterable[dict[str, str]] = ()) -> set[str]:
+    """
+    Return the folded names of `entry`: as written, without and within parentheses, each side of a ／.
+
+    `regions` are word tables (see `script.word_table`); each name is found in their words too.
+    """
     names: set[str] = set()
     for name in written_names(entry):
-        inner = [part for found in _PARENTHESIS.findall(name) for part in found if part]
-        for whole in (name, _PARENTHESIS.sub("", name), *(inner if getattr(entry, "english", "") != name else ())):
+        inner = (part for found in _PARENTHESIS.findall(name) for part in found if part)
+        for whole in (name, _PARENTHESIS.sub("", name), *inner, *name.split("／")):
             names |= {whole, *(replace_words(whole, region) for region in regions)}
-    return {key for name in names if (key := fold(name, table))}
+    return {key for name in names if (key := fold(name))}
 
 
-def names_of(content: Content, table: dict[int, str]) -> tuple[Names, list[tuple[str, str, str, str]]]:
+def names_of(content: Content, fold: Folding) -> tuple[Names, list[Clash]]:
     """
-    Return for each section folded name → id, and the clashes: (section, key, id that has it, id that claims it too).
+    Return for each section folded name → id, and the clashes.
 
     A name written for one entry (title, alias) beats one merely derived from another's (regional words, parentheses).
     """
+    regions = [word_table(locale, content.region_words, content.guards) for locale in (Locale.TW, Locale.HANS)]
     names: Names = {}
-    clashes: list[tuple[str, str, str, str]] = []
+    clashes: list[Clash] = []
     for section in SECTIONS:
         found = names.setdefault(section, {})
-        derived: dict[str, str] = {}
         for entry in getattr(content, section):
-            written = {key for name in written_names(entry) if (key := fold(name, table))}
-            for key in sorted(written):
+            for key in sorted({key for name in written_names(entry) if (key := fold(name))}):
                 if found.setdefault(key, entry.id) != entry.id:
-                    clashes.append((section, key, found[key], entry.id))
-            for key in sorted(keys_of(entry, table, content.region_words, content.guards) - written):
-                derived.setdefault(key, entry.id)
-        for key, owner in derived.items():
-            found.setdefault(key, owner)
+                    clashes.append(Clash(section, key, found[key], entry.id))
+        for entry in getattr(content, section):
+            for key in sorted(keys_of(entry, fold, regions)):
+                found.setdefault(key, entry.id)
     return names, clashes

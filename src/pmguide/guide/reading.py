@@ -1,17 +1,17 @@
-"""Read a content file: its shape, field by field, with the line of everything that does not fit."""
+"""
+Read a content file: its shape, field by field, with the line of everything that does not fit.
+
+Imported only when the content has changed: yaml and the whole model are heavy.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..errors import BadFile
+import yaml
+
 from ..model.content import Content
 from .records import Field, fields_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import yaml
 
 Place = tuple["str | int", ...]
 
@@ -40,22 +40,6 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the content file at `path`; BadFile when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as why:
-        raise BadFile("讀不到內容檔「{path}」。", _advice(why), path=str(path)) from why
-
-
-def _advice(why: OSError) -> str:
-    if isinstance(why, FileNotFoundError):
-        return "請確認檔案在那裡；若設了環境變數 PMGUIDE_ANSWERS，請檢查它的路徑。"
-    if isinstance(why, IsADirectoryError):
-        return "那是一個目錄；請指定其中的 YAML 檔。"
-    return "請檢查這個檔案的讀取權限。"
-
-
 def read(raw: bytes) -> Reading:
     """Return what `raw`, a YAML file's bytes, holds; a file that is no YAML at all is one problem."""
     try:
@@ -63,8 +47,6 @@ def read(raw: bytes) -> Reading:
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
         return Reading({}, {}, [Problem(line, "", "", "不是 UTF-8 編碼的文字；請另存成 UTF-8")])
-    import yaml  # here, not above: 20 ms that a warm start never needs
-
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as why:
@@ -104,10 +86,12 @@ class _Reader:
         for name, field in fields.items():
             if field.required and name not in pairs:
                 self._say(node, (*place, name), "缺少這個欄位")
-        return {name: self._value(pairs[name], field, (*place, name)) for name, field in fields.items() if name in pairs}
+        return {
+            name: self._value(pairs[name], field, (*place, name)) for name, field in fields.items() if name in pairs
+        }
 
     def _pairs(self, node: yaml.Node, place: Place) -> dict[str, yaml.Node] | None:
-        if node.id != "mapping":
+        if not isinstance(node, yaml.MappingNode):
             self._say(node, place, "應該是「欄位: 內容」的對應")
             return None
         pairs: dict[str, yaml.Node] = {}
@@ -117,24 +101,28 @@ class _Reader:
             pairs[str(key.value)] = value
         return pairs
 
-    def _value(self, node: yaml.Node, field: Field, place: Place) -> Any:  # noqa: ANN401 - plain data
+    def _value(self, node: yaml.Node, field: Field, place: Place) -> Any:
         self.lines[place] = node.start_mark.line + 1
         if not field.many:
             return self._item(node, field, place)
-        if node.id != "sequence":
+        if not isinstance(node, yaml.SequenceNode):
             self._say(node, place, "應該是清單")
             return []
         if field.required and not node.value:
             self._say(node, place, "至少要有一項")
         return [self._item(item, field, (*place, at)) for at, item in enumerate(node.value)]
 
-    def _item(self, node: yaml.Node, field: Field, place: Place) -> Any:  # noqa: ANN401
+    def _item(self, node: yaml.Node, field: Field, place: Place) -> Any:
         self.lines[place] = node.start_mark.line + 1
         if field.record:
             return self.record(node, field.record, place)
         value = self._scalar(node, field, place)
         if field.choices and value not in field.choices:
-            self._say(node, place, f"「{value}」不在可用的值裡：{'、'.join(str(choice) for choice in field.choices if choice != '')}")
+            self._say(
+                node,
+                place,
+                f"「{value}」不在可用的值裡：{'、'.join(str(choice) for choice in field.choices if choice != '')}",
+            )
         elif value == "" and field.required:
             self._say(node, place, "不可以是空的")
         return value
@@ -142,7 +130,7 @@ class _Reader:
     def _scalar(self, node: yaml.Node, field: Field, place: Place) -> object:
         base = next(kind for kind in (bool, int, str) if issubclass(field.scalar, kind))
         tag = node.tag.rpartition(":")[2]
-        if node.id != "scalar" or tag != base.__name__:
+        if not isinstance(node, yaml.ScalarNode) or tag != base.__name__:
             self._say(node, place, f"應該是{_NAMES[base]}")
             return base()
         text = str(node.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
@@ -25,7 +25,7 @@ class Field(NamedTuple):
     required: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def fields_of(record: type) -> tuple[Field, ...]:
     """Return the fields of a NamedTuple class, in order."""
     hints = get_type_hints(record)
@@ -33,7 +33,7 @@ def fields_of(record: type) -> tuple[Field, ...]:
     return tuple(_field(name, hint, name not in defaults) for name, hint in hints.items())
 
 
-def _field(name: str, hint: Any, required: bool) -> Field:  # noqa: ANN401 - an annotation is any object
+def _field(name: str, hint: Any, required: bool) -> Field:
     optional = get_origin(hint) not in (tuple, Literal, None) and type(None) in get_args(hint)
     if optional:
         hint = next(kind for kind in get_args(hint) if kind is not type(None))
@@ -45,7 +45,7 @@ def _field(name: str, hint: Any, required: bool) -> Field:  # noqa: ANN401 - an 
     return Field(name, scalar, hint if hasattr(hint, "_fields") else None, choices, many, optional, required)
 
 
-def build(record: type[R], data: Any) -> R:  # noqa: ANN401 - plain data, as JSON gives it
+def build(record: Callable[..., R], data: Any) -> R:
     """Return the record that `data`, a dict already known to fit, describes; fields it lacks take their defaults."""
     values = {}
     for field in fields_of(record):
@@ -55,7 +55,7 @@ def build(record: type[R], data: Any) -> R:  # noqa: ANN401 - plain data, as JSO
     return record(**values)
 
 
-def _value(field: Field, value: Any) -> Any:  # noqa: ANN401
+def _value(field: Field, value: Any) -> Any:
     if value is None or field.scalar is str:
         return value
     if field.record:
@@ -63,7 +63,7 @@ def _value(field: Field, value: Any) -> Any:  # noqa: ANN401
     return value if field.choices else field.scalar(value)
 
 
-def plain(value: object) -> Any:  # noqa: ANN401
+def plain(value: object) -> Any:
     """Return `value` as JSON holds it: records as dicts in field order, tuples as lists."""
     if isinstance(value, tuple):
         if hasattr(value, "_fields"):
@@ -71,5 +71,3 @@ def plain(value: object) -> Any:  # noqa: ANN401
             return {name: plain(part) for name, part in zip(names, value)}  # noqa: B905 - strict= is 3.10's, equal by nature
         return [plain(part) for part in value]
     return value
-
-

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.statements import Verbatim
 from .checks import check
-from .reading import Problem, read, read_bytes
+from .loading import read_bytes
+from .reading import Problem, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,12 +61,21 @@ def check_file(path: Path) -> Report:
 
     Raises:
         BadFile: it cannot be read at all.
+
     """
     reading = read(read_bytes(path))
     problems = check(reading, thorough=True)
     counts = tuple(Count(name, title, len(reading.data.get(name, ()))) for name, title in _SECTIONS.items())
     text = f"有 {len(problems)} 個問題。" if problems else "沒有問題。"
-    return Report("check", "檢查內容檔", text, Verbatim(path), not problems, counts, tuple(_found(problem) for problem in problems))
+    return Report(
+        "check",
+        "檢查內容檔",
+        text,
+        Verbatim(path),
+        not problems,
+        counts,
+        tuple(_found(problem) for problem in problems),
+    )
 
 
 def _found(problem: Problem) -> Found:

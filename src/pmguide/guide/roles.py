@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lookup import by_id, find
-from .lists import Brief, Listing
+from .lookup import find
 from .views import Link, Opened, opened, references_of
 
 if TYPE_CHECKING:
     from ..model.roles import Role
-    from .loading import Guide
+    from .guide import Guide
+    from .lists import Listing
 
 
 def list_roles(guide: Guide) -> Listing:
     """Return all jobs; `detail` is the English name."""
+    from .lists import Brief, Listing
+
     entries = tuple(
         Brief(
-            role.id, role.title, role.text, role.sources, "鄰近的職務" if role.general else "這兩個職務", role.english, f"role {role.id}"
+            role.id,
+            role.title,
+            role.text,
+            role.sources,
+            "鄰近的職務" if role.general else "這兩個職務",
+            role.english,
+            f"role {role.id}",
         )
         for role in guide.roles
     )
@@ -27,7 +35,7 @@ def list_roles(guide: Guide) -> Listing:
 def open_role(guide: Guide, name: str) -> Opened:
     """Return the job that goes by `name`, linked to those it is confused with. Raises NothingFound."""
     role: Role = find(guide, "roles", name)
-    links = [_link(by_id(guide, "roles", other)) for other in role.confused_with]
+    links = [_link(guide.one("roles", other)) for other in role.confused_with]
     pairs = [
         Link("compare", pair.id, pair.title, f"compare {pair.first[0]} {pair.second[0]}")
         for pair in guide.comparisons

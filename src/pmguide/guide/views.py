@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
-
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.content import Entry
     from ..model.statements import Work
-    from .loading import Guide
+    from .guide import Guide
 
 
 class Link(NamedTuple):
@@ -36,7 +35,7 @@ def sources_in(record: object) -> Iterator[str]:
         return
     if hasattr(record, "_fields"):
         yield from getattr(record, "sources", ())
-    for part in cast("tuple[Any, ...]", record):
+    for part in record:
         yield from sources_in(part)
 
 
@@ -48,8 +47,7 @@ def is_general(source: str) -> bool:
 def references_of(guide: Guide, *records: object) -> tuple[Work, ...]:
     """Return the public works that `records` cite, each once, in the order of their first citation."""
     cited = dict.fromkeys(source for record in records for source in sources_in(record) if is_general(source))
-    works = guide.works if cited else {}
-    return tuple(works[source] for source in cited)
+    return tuple(guide.one("works", source) for source in cited)
 
 
 def opened(guide: Guide, entry: Entry, links: tuple[Link, ...] = ()) -> Opened:

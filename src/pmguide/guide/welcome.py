@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-
 if TYPE_CHECKING:
     from ..model.content import Situation
-    from .loading import Guide
+    from .guide import Guide
 
 
 class Welcome(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .statements import Edit, Statement, Wording
+from .statements import Statement, Wording
 
 ClaimKind = Literal["definition", "duty", "rule-of-thumb", "opinion", "example", "analogy", "joke"]
+
 
 class Counterpart(NamedTuple):
     """What one figure of an analogy stands for."""
@@ -59,6 +60,14 @@ class Debate(NamedTuple):
     reading: tuple[Statement, ...]  #: 本指南的看法
     ask: str  #: 可以問面試官的一句話
     aliases: tuple[Wording, ...] = ()
+
+
+class Edit(NamedTuple):
+    """What was corrected, left out or rewritten, and why."""
+
+    kind: Literal["corrected", "left-out", "rewritten"]
+    text: str
+    claims: tuple[str, ...] = ()  #: 涉及的主張
 
 
 class Claim(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Union
+from typing import Literal, NamedTuple
 
-from .answers import Agreement, Analogy, Answer, Debate, Question
+from .answers import Agreement, Analogy, Answer, Debate, Edit, Question
 from .duties import Duty
+from .regions import RegionWord
 from .roles import Comparison, Condition, Role
-from .statements import Edit, RegionWord, Work
+from .statements import Work
 from .terms import Category, Term
 
 
@@ -52,4 +53,4 @@ class Content(NamedTuple):
     page_notes: tuple[Edit, ...] = ()  #: 整頁的編者說明
 
 
-Entry = Union[Role, Term, Analogy, Debate, Duty, Answer, Question]
+Entry = Role | Term | Analogy | Debate | Duty | Answer | Question

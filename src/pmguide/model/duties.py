@@ -8,6 +8,7 @@ from .statements import Statement, Wording
 
 Side = Literal["product", "operations", "shared", "depends"]
 
+
 class Dependence(NamedTuple):
     """On what, and how, the owner of a duty depends."""
 

@@ -8,6 +8,7 @@ from .statements import Statement, StatementKind, Wording
 
 Column = Literal["first", "second", "shared"]
 
+
 class Role(NamedTuple):
     """A job."""
 

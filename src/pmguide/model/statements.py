@@ -1,10 +1,11 @@
-"""What every part of the content is made of: statements with their sources, works, words of a region."""
+"""What every part of the content is made of: statements with their sources, and the works they cite."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
 StatementKind = Literal["", "rule-of-thumb", "opinion", "example", "analogy", "joke"]
+
 
 class Wording(str):
     """Words that are themselves the point (a title on a posting, a Taiwan term): script converts, vocabulary never."""
@@ -42,19 +43,3 @@ class Work(NamedTuple):
     author: Wording  #: 作者
     title: Wording  #: 書名、篇名
     year: int  #: 西元年
-
-
-class RegionWord(NamedTuple):
-    """How one word of the store is put in Taiwan and on the mainland."""
-
-    store: str  #: 內容裡的寫法
-    tw: str = ""  #: 台灣讀者看到的字詞；空白表示不變
-    cn: str = ""  #: 大陸讀者看到的字詞（用繁體字寫）；空白表示不變
-
-
-class Edit(NamedTuple):
-    """What was corrected, left out or rewritten, and why."""
-
-    kind: Literal["corrected", "left-out", "rewritten"]
-    text: str
-    claims: tuple[str, ...] = ()  #: 涉及的主張

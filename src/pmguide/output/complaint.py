@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..chinese.script import Locale
@@ -25,14 +26,14 @@ _QUOTED = re.compile(r"(「[^」]*」)")
 
 def asked_locale(arguments: Sequence[str]) -> Locale:
     """Return the locale of whoever typed `arguments`: --locale if it is there and right, else the environment's."""
-    asked = [after for before, after in zip(arguments, arguments[1:]) if before == "--locale"]  # noqa: B905 - neighbours
+    asked = [after for before, after in pairwise(arguments) if before == "--locale"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--locale=")]
-    for wanted in (*asked, None):
-        try:
-            return locale_of(wanted, os.environ)
-        except GuideError:
-            continue
-    return Locale.HANT
+    known = {locale.value for locale in Locale}
+    wanted = next((word for word in asked if word in known), None)
+    try:
+        return locale_of(wanted, os.environ)
+    except GuideError:
+        return Locale.HANT
 
 
 def complain(error: GuideError, write: Localiser) -> None:
@@ -46,7 +47,10 @@ def complain(error: GuideError, write: Localiser) -> None:
 
 def visible(word: str) -> str:
     """Return `word` safe to print and not too long: control and formatting characters, lone surrogates become ·."""
-    shown = "".join("·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character for character in word)
+    shown = "".join(
+        "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
+        for character in word
+    )
     return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
 
-from .page import Field, Fields, Heading, Line, Page, Paragraph, localised
-from .show import Face, how_to_show
+from .page import Field, Fields, Heading, Line, Page, localised
+from .show import Asked, Face, how_to_show
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -52,8 +52,8 @@ def _page(ctx: Context) -> Page:
     rows += tuple(_row("、".join(part.opts) + _value(part), getattr(part, "help", "") or "") for part in options)
     return (
         Heading(ctx.command_path),
-        Paragraph(Line(about)),
-        *(Paragraph(Line(text)) for text in more),
+        Line(about),
+        *(Line(text) for text in more),
         Fields((_row("用法", usage),)),
         Heading("選項", level=2),
         Fields(rows),
@@ -61,7 +61,7 @@ def _page(ctx: Context) -> Page:
 
 
 def _row(label: str, text: str) -> Field:
-    return Field(label, (Line(text.split("\n\n")[0]),))
+    return Field(label, (Line(text.split("\n\n", maxsplit=1)[0]),))
 
 
 def _metavar(part: Parameter, ctx: Context) -> str:
@@ -76,7 +76,7 @@ def _value(part: Parameter) -> str:
 def _painted(page: Page, ctx: Context) -> str:
     """Return a page of help in the face and script of the reader, no line feed at its end (Typer adds it)."""
     write: Localiser = ctx.find_root().obj()
-    how = how_to_show(os.environ, sys.stdout, as_json=False, face=None, locale=None, with_sources=False)
+    how = how_to_show(os.environ, sys.stdout, Asked())
     ready = localised(page, write)
     if how.face is Face.TERMINAL:
         from .terminal import paint

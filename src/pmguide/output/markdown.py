@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .page import Block, Fields, Heading, Line, Names, Page, Paragraph, Table, suffix
+from .page import Block, Fields, Heading, Line, Names, Page, Table, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,14 @@ def _rows(block: Block, with_sources: bool) -> Iterator[str]:
     if isinstance(block, Heading):
         aside = f"（{_escaped(block.aside)}）" if block.aside else ""
         yield f"{'#' * block.level} {_escaped(block.text)}{aside}"
-    elif isinstance(block, Paragraph):
-        yield _text(block.line, with_sources)
+    elif isinstance(block, Line):
+        yield _text(block, with_sources)
     elif isinstance(block, Fields):
         for field in block.rows:
             yield from _field(field.label, field.lines, with_sources)
     elif isinstance(block, Names):
         for name in block.rows:
-            yield f"- {_escaped(name.title)}：{_escaped(name.detail)}"
+            yield f"- {_escaped(name.label)}：{_escaped(name.lines[0].text)}"
     elif isinstance(block, Table):
         yield from _table(block, with_sources)
 

@@ -7,7 +7,7 @@ is painted.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, Union, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,11 @@ T = TypeVar("T")
 
 
 class Line(NamedTuple):
-    """One statement. `mark` labels what is not plain fact; `general` says that no answer stands behind it."""
+    """
+    One statement: a block by itself, or part of one.
+
+    `mark` labels what is not plain fact; `general` says that none of the fourteen answers stands behind it.
+    """
 
     text: str
     mark: str = ""
@@ -30,12 +34,6 @@ class Heading(NamedTuple):
     text: str
     aside: str = ""
     level: int = 1
-
-
-class Paragraph(NamedTuple):
-    """A statement standing by itself."""
-
-    line: Line
 
 
 class Field(NamedTuple):
@@ -65,20 +63,13 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Name(NamedTuple):
-    """One entry of an overview: its name and the little that tells it from its neighbours."""
-
-    title: str
-    detail: str
-
-
 class Names(NamedTuple):
-    """An overview of many entries, side by side where there is room."""
+    """An overview of many entries, side by side where there is room; each label's one line is what tells it apart."""
 
-    rows: tuple[Name, ...]
+    rows: tuple[Field, ...]
 
 
-Block = Union[Heading, Paragraph, Fields, Table, Names]
+Block = Heading | Line | Fields | Table | Names
 Page = tuple[Block, ...]
 
 
@@ -88,7 +79,7 @@ def localised(part: T, write: Callable[[str], str]) -> T:
         return cast("T", write(part))
     if isinstance(part, tuple):
         parts = [localised(inner, write) for inner in part]
-        made = type(part)._make(parts) if hasattr(part, "_make") else tuple(parts)  # type: ignore[attr-defined]
+        made = type(part)._make(parts) if hasattr(part, "_make") else tuple(parts)
         return cast("T", made)
     return part
 

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from ..guide.views import is_general
 from ..model.statements import Verbatim, Wording
-from .page import Block, Field, Fields, Heading, Line, Name, Names, Page, Paragraph, Row, Table
+from .page import Block, Field, Fields, Heading, Line, Names, Page, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..guide.answers import Debates
     from ..guide.comparing import Cell, Compared
+    from ..guide.lists import Brief, Debates, Listing
     from ..guide.report import Report
-    from ..guide.welcome import Welcome
-    from ..guide.lists import Brief, Listing
     from ..guide.views import Link, Opened
+    from ..guide.welcome import Welcome
     from ..model.answers import Analogy, Answer, Debate, Question
     from ..model.duties import Duty
     from ..model.roles import Role
@@ -36,7 +35,13 @@ _KINDS = {
 _LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
 _ON = {"product": "看產品", "company": "看公司", "stage": "看階段"}
 _EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
-_RELATIONS = {"related": "相關詞條", "confused-with": "容易混淆", "compare": "對照", "term": "相關詞條", "debate": "說法不一"}
+_RELATIONS = {
+    "related": "相關詞條",
+    "confused-with": "容易混淆",
+    "compare": "對照",
+    "term": "相關詞條",
+    "debate": "說法不一",
+}
 _UNSAID = "來源未說"
 
 
@@ -63,10 +68,13 @@ def _text_field(label: str, text: str) -> tuple[Field, ...]:
 def welcome(view: Welcome) -> Page:
     """Lay out the first screen: what this is, where to start, the commands."""
     ways = tuple(
-        Field(situation.title, (Line(situation.text), Line("　".join(f"pmguide {command}" for command in situation.commands))))
+        Field(
+            situation.title,
+            (Line(situation.text), Line("　".join(f"pmguide {command}" for command in situation.commands))),
+        )
         for situation in view.situations
     )
-    return (Heading(view.title), Paragraph(Line(view.text)), Fields(ways))
+    return (Heading(view.title), Line(view.text), Fields(ways))
 
 
 def term(view: Opened) -> Page:
@@ -110,7 +118,8 @@ def comparison(view: Compared) -> Page:
     """Lay out two jobs side by side; a row that a condition changes carries ※ and says what changes."""
     heads = ("面向", *(column.title for column in view.columns))
     rows = tuple(
-        Row(("※" if row.changed else "") + row.title, tuple(_cell(view, cell) for cell in row.cells)) for row in view.rows
+        Row(("※" if row.changed else "") + row.title, tuple(_cell(view, cell) for cell in row.cells))
+        for row in view.rows
     )
     debates = tuple(dict.fromkeys(link for row in view.rows for link in row.links))
     conditions = "、".join(condition.title for condition in view.conditions)
@@ -118,8 +127,8 @@ def comparison(view: Compared) -> Page:
     note = (f"條件：{conditions}；標「※」的 {changed} 個面向因此不同。",) if conditions else ()
     return (
         Heading(view.title),
-        Paragraph(_line(view.text, view.sources)),
-        *(Paragraph(Line(text)) for text in note),
+        _line(view.text, view.sources),
+        *(Line(text) for text in note),
         Table(heads, rows),
         *_links((*debates, *view.links)),
     )
@@ -129,7 +138,8 @@ def _cell(view: Compared, cell: Cell) -> tuple[Line, ...]:
     titles = {condition.id: condition.title for condition in view.conditions}
     said = tuple(map(line, cell.statements)) or (Line(cell.text),)
     changes = tuple(
-        _line(f"※{titles[change.condition]}：{change.text}", change.sources, _KINDS[change.kind]) for change in cell.changes
+        _line(f"※{titles[change.condition]}：{change.text}", change.sources, _KINDS[change.kind])
+        for change in cell.changes
     )
     return said + changes
 
@@ -172,7 +182,7 @@ def debate(view: Opened) -> Page:
         *_field("本指南", entry.reading),
         *_text_field("可以這樣問", entry.ask),
     )
-    return (Heading(entry.title, "爭點"), Paragraph(_line(entry.text, entry.sources)), Fields(rows))
+    return (Heading(entry.title, "爭點"), _line(entry.text, entry.sources), Fields(rows))
 
 
 def debates(view: Debates) -> Page:
@@ -245,11 +255,14 @@ def analogies(view: Listing) -> Page:
 def check(view: Report) -> Page:
     """Lay out how a content file stands: every problem on a line of its own, or what it holds."""
     found = tuple(
-        Field(f"{view.path}:{problem.line}", (Line(Verbatim("：".join(filter(None, (problem.entry, problem.field, problem.text))))),))
+        Field(
+            f"{view.path}:{problem.line}",
+            (Line(Verbatim("：".join(filter(None, (problem.entry, problem.field, problem.text))))),),
+        )
         for problem in view.problems
     )
     counts = tuple(Field(count.title, (Line(str(count.number)),)) for count in view.counts)
-    return (Heading(view.title, str(view.path)), Paragraph(Line(view.text)), Fields(found or counts))
+    return (Heading(view.title, str(view.path)), Line(view.text), Fields(found or counts))
 
 
 def _listing(view: Listing, command: str, text: str) -> Page:
@@ -259,7 +272,11 @@ def _listing(view: Listing, command: str, text: str) -> Page:
         if group:
             blocks.append(Heading(group, level=2))
         few = len(view.entries) <= _FEW
-        blocks.append(_brief_fields(entries) if few else Names(tuple(Name(entry.title, entry.detail) for entry in entries)))
+        blocks.append(
+            _brief_fields(entries)
+            if few
+            else Names(tuple(Field(entry.title, (Line(entry.detail),)) for entry in entries))
+        )
     return (*blocks, _next(command, text))
 
 
@@ -293,7 +310,8 @@ def foot(page: Page, references: tuple[Work, ...], with_sources: bool) -> Page:
     """Return `page` with its sources below: the answers, what ＊ means, the public works."""
     lines = list(_lines(page))
     answers_cited = sorted(
-        {source.split(".")[0] for part in lines for source in part.sources if not is_general(source)}, key=lambda name: int(name[1:])
+        {source.split(".")[0] for part in lines for source in part.sources if not is_general(source)},
+        key=lambda name: int(name[1:]),
     )
     rows: list[Field] = []
     if answers_cited:
@@ -312,8 +330,8 @@ def _work(work: Work, with_id: bool) -> Line:
 
 def _lines(page: Page) -> Iterable[Line]:
     for block in page:
-        if isinstance(block, Paragraph):
-            yield block.line
+        if isinstance(block, Line):
+            yield block
         elif isinstance(block, Fields):
             for row in block.rows:
                 yield from row.lines
@@ -321,5 +339,3 @@ def _lines(page: Page) -> Iterable[Line]:
             for table_row in block.rows:
                 for cell in table_row.cells:
                     yield from cell
-
-

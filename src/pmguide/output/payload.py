@@ -20,7 +20,7 @@ def payload(kind: str, view: object, write: Localiser) -> str:
     return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
 
 
-def data_of(view: object) -> Any:  # noqa: ANN401 - plain data
+def data_of(view: object) -> Any:
     """Return a view as plain data; an opened entry's own fields stand beside its links and references."""
     if isinstance(view, Opened):
         fields = plain(view)
@@ -28,7 +28,7 @@ def data_of(view: object) -> Any:  # noqa: ANN401 - plain data
     return plain(view)
 
 
-def _written(value: Any, write: Localiser) -> Any:  # noqa: ANN401
+def _written(value: Any, write: Localiser) -> Any:
     if isinstance(value, str):
         return write(value)
     if isinstance(value, list):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .page import Block, Fields, Heading, Line, Names, Page, Paragraph, Table, suffix
+from .page import Block, Fields, Heading, Line, Names, Page, Table, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +19,15 @@ def _rows(block: Block, with_sources: bool) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from ([""] if block.level > 1 else [])
         yield f"{block.text}：{block.aside}" if block.aside else block.text
-    elif isinstance(block, Paragraph):
-        yield _text(block.line, with_sources)
+    elif isinstance(block, Line):
+        yield _text(block, with_sources)
     elif isinstance(block, Fields):
         for field in block.rows:
             for line in field.lines:
                 yield f"{field.label}：{_text(line, with_sources)}"
     elif isinstance(block, Names):
         for name in block.rows:
-            yield f"{name.title}：{name.detail}"
+            yield f"{name.label}：{name.lines[0].text}"
     elif isinstance(block, Table):
         yield from _table(block, with_sources)
 

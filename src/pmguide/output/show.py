@@ -45,13 +45,24 @@ def locale_of(asked: str | None, environment: Mapping[str, str]) -> Locale:
     found = by_name.get(wanted.replace("_", "-").lower())
     if found is None:
         whence = "--locale" if asked else "環境變數 PMGUIDE_LOCALE"
-        raise BadUsage(whence + " 沒有「{word}」這個值。", f"可用的是：{'、'.join(locale.value for locale in Locale)}。", word=wanted)
+        raise BadUsage(
+            whence + " 沒有「{word}」這個值。",
+            f"可用的是：{'、'.join(locale.value for locale in Locale)}。",
+            word=wanted,
+        )
     return found
 
 
-def how_to_show(
-    environment: Mapping[str, str], out: TextIO, *, as_json: bool, face: str | None, locale: str | None, with_sources: bool
-) -> How:
+class Asked(NamedTuple):
+    """The options that every reading command takes, as they were given."""
+
+    as_json: bool = False
+    face: str | None = None
+    locale: str | None = None
+    with_sources: bool = False
+
+
+def how_to_show(environment: Mapping[str, str], out: TextIO, asked: Asked) -> How:
     """
     Return how to show a view, from what was asked for and where it goes.
 
@@ -60,25 +71,28 @@ def how_to_show(
 
     Raises:
         BadUsage: no such face or locale, or --json together with another --format.
+
     """
     forced = environment.get("FORCE_COLOR", "") not in ("", "0")
     on_terminal = forced or out.isatty()
     default = Face.TERMINAL if on_terminal else Face.PLAIN
-    chosen = Face.JSON if as_json else default
-    if face is not None:
-        if face not in {known.value for known in Face}:
-            raise BadUsage("--format 沒有「{word}」這個值。", f"可用的是：{'、'.join(known.value for known in Face)}。", word=face)
-        if as_json and face != Face.JSON.value:
-            raise BadUsage("--json 和 --format {word} 不能一起用。", "留下其中一個。", word=face)
-        chosen = Face(face)
+    chosen = Face.JSON if asked.as_json else default
+    if asked.face is not None:
+        if asked.face not in {known.value for known in Face}:
+            raise BadUsage(
+                "--format 沒有「{word}」這個值。", f"可用的是：{'、'.join(known.value for known in Face)}。", word=face
+            )
+        if asked.as_json and asked.face != Face.JSON.value:
+            raise BadUsage("--json 和 --format {word} 不能一起用。", "留下其中一個。", word=asked.face)
+        chosen = Face(asked.face)
     plain_only = environment.get("NO_COLOR") or (environment.get("TERM") == "dumb" and not forced)
     columns = shutil.get_terminal_size().columns
-    return How(chosen, locale_of(locale, environment), columns, on_terminal and not plain_only, with_sources)
+    return How(
+        chosen, locale_of(asked.locale, environment), columns, on_terminal and not plain_only, asked.with_sources
+    )
 
 
-def shown(
-    view: object, kind: str, page: Callable[[], Page], how: How, write: Localiser
-) -> str:
+def shown(view: object, kind: str, page: Callable[[], Page], how: How, write: Localiser) -> str:
     """Return `view` in the face that `how` names; `page` lays it out and is not called for JSON."""
     if how.face is Face.JSON:
         from .payload import payload

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..chinese.lines import width, wrap
-from .page import Block, Field, Fields, Heading, Line, Names, Page, Paragraph, Table, suffix
+from .page import Block, Field, Fields, Heading, Line, Names, Page, Table, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +35,9 @@ def paint(page: Page, with_sources: bool, columns: int, colour: bool) -> str:
     from rich.console import Console  # here, not above: 50 ms that a pipe never needs
 
     columns = min(max(columns, NARROWEST), WIDEST)
+    out = StringIO()
     console = Console(
-        file=StringIO(),
+        file=out,
         width=columns,
         force_terminal=colour,
         color_system="256" if colour else None,
@@ -48,7 +49,7 @@ def paint(page: Page, with_sources: bool, columns: int, colour: bool) -> str:
     painter = _Painter(console, columns, with_sources)
     for at, block in enumerate(page):
         painter.block(block, first=at == 0)
-    painted = console.file.getvalue()  # type: ignore[attr-defined] - a StringIO, see above
+    painted = out.getvalue()
     return "".join(f"{line.rstrip()}\n" for line in painted.splitlines()) if not colour else painted
 
 
@@ -61,12 +62,12 @@ class _Painter:
 
     def block(self, block: Block, first: bool) -> None:
         """Print one block, set off from the one before."""
-        if not first and not isinstance(block, Paragraph):
+        if not first and not isinstance(block, Line):
             self._print("")
         if isinstance(block, Heading):
             self._heading(block)
-        elif isinstance(block, Paragraph):
-            self._lines(wrap(self._text(block.line), self.measure))
+        elif isinstance(block, Line):
+            self._lines(wrap(self._text(block), self.measure))
         elif isinstance(block, Fields):
             self._fields(block.rows)
         elif isinstance(block, Names):
@@ -127,18 +128,21 @@ class _Painter:
         return texts
 
     def _names(self, names: Names) -> None:
-        texts = [(name.title, name.detail) for name in names.rows]
+        texts = [(name.label, name.lines[0].text) for name in names.rows]
         titles = max(width(title) for title, _ in texts) + 2
         details = max(width(detail) for _, detail in texts) + 3
         across = max(self.columns // (titles + details), 1)
         if titles + details > self.columns:
-            self._stacked(tuple(Field(name.title, (Line(name.detail),)) for name in names.rows))
+            self._stacked(names.rows)
             return
         down = -(-len(texts) // across)
         for row in range(down):
             parts: list[tuple[str, str]] = []
             for title, detail in texts[row::down]:
-                parts += [(title + " " * (titles - width(title)), ""), (detail + " " * (details - width(detail)), _FAINT)]
+                parts += [
+                    (title + " " * (titles - width(title)), ""),
+                    (detail + " " * (details - width(detail)), _FAINT),
+                ]
             self._styled(parts)
 
     def _table(self, table: Table) -> None:
