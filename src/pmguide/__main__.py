@@ -87,8 +87,8 @@ def _speak_chinese(stream: TextIO) -> None:
 def run() -> None:
     """Be the `pmguide` command: run, and leave with its exit code."""
     # A stream that was closed before we began is None (library/sys, `sys.stdout`).
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     _speak_chinese(sys.stdout)
     _speak_chinese(sys.stderr)
     sys.exit(main())

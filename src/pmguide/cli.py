@@ -4,19 +4,24 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
+from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.main import get_command
+from typer.models import CommandInfo, OptionInfo
 
 from .chinese.script import Locale, Localiser
-from .errors import Exit, GuideError
+from .errors import BadUsage, Exit, GuideError
 from .output.complaint import asked_locale
 from .output.help import Command, Group
 from .output.show import Asked, how_to_show, shown
 
 if TYPE_CHECKING:
+    from typer._click import Command as ClickCommand
+    from typer._click import Context
+
     from .guide.guide import Guide
     from .output.page import Page
 
@@ -27,17 +32,28 @@ AsJson = Annotated[bool, typer.Option("--json", help="輸出 JSON，等於 --for
 FaceName = Annotated[
     str | None,
     typer.Option(
-        "--format", metavar="terminal|plain|markdown|json", help="輸出的樣子；在終端機是 terminal，在管線是 plain。"
+        "--format", metavar="樣子", help="terminal、plain、markdown 或 json；預設在終端機是 terminal，在管線是 plain。"
     ),
 ]
 LocaleName = Annotated[
     str | None,
-    typer.Option("--locale", metavar="zh-Hant|zh-TW|zh-Hans", help="繁體、台灣用語或簡體；不寫就依環境變數。"),
+    typer.Option("--locale", metavar="語系", help="zh-Hant（繁）、zh-TW（台灣）或 zh-Hans（簡）；預設依環境。"),
 ]
 Sources = Annotated[bool, typer.Option("--sources", help="每一句都標出依據。")]
 
+
+class Program(Group):
+    """The program itself; what it does not know as a command may be a word that the guide knows."""
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, ClickCommand | None, list[str]]":
+        """Return the command that `args` begin with. Raises BadUsage with the nearest thing to type."""
+        if self.get_command(ctx, args[0]) is None:
+            raise unknown_command(" ".join(args))
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
-    cls=Group,
+    cls=Program,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -88,6 +104,26 @@ def reader(arguments: Sequence[str]) -> Localiser:
         return Localiser(locale)
 
 
+def unknown_command(words: str) -> BadUsage:
+    """Return the error for a command line that begins with no command: what to type instead."""
+    from difflib import get_close_matches
+
+    from .guide.lookup import find_id
+
+    names = [str(info.name) for info in app.registered_commands]
+    near = get_close_matches(words.split(" ", maxsplit=1)[0], names, 1)
+    hint = f"是不是 pmguide {near[0]}？" if near else "用 pmguide --help 看有哪些指令。"
+    commands = {"terms": "glossary", "roles": "role", "duties": "who", "debates": "debate", "analogies": "analogy"}
+    try:
+        guide = open_guide()
+    except GuideError:
+        commands = {}
+    found = next((command for section, command in commands.items() if find_id(guide, section, words)), "")
+    if found:
+        hint = f"要查這個詞，請打：pmguide {found} {{word}}"
+    return BadUsage("沒有「{word}」這個指令。", hint, word=words)
+
+
 def program(arguments: Sequence[str]) -> Group:
     """
     Return the command line as Typer's command, ready to be given `arguments`.
@@ -127,12 +163,18 @@ def main(
 ) -> None:
     """產品經理與產品運營：兩個職務的差別、分工與行話。"""
     if ctx.invoked_subcommand is None:
-        from .guide.welcome import welcome
+        from .guide.welcome import Offer, welcome
 
-        show(Asked(as_json, face, locale, sources), "welcome", welcome)
+        commands = tuple(Offer(str(info.name), help_of(info)) for info in app.registered_commands)
+        show(Asked(as_json, face, locale, sources), "welcome", lambda guide: welcome(guide, commands))
         return
     given = {"as_json": as_json or None, "face": face, "locale": locale, "sources": sources or None}
     ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}
+
+
+def help_of(command: CommandInfo) -> str:
+    """Return the one line of help of a declared command."""
+    return (command.help or getdoc(command.callback) or "").partition("\n")[0]
 
 
 def _look_up(name: str, argument: str, about: str, kinds: tuple[str, str], asks: Callable[[], Asks]) -> None:
@@ -190,13 +232,21 @@ def _answers() -> Asks:
     return list_answers, open_answer
 
 
+def _condition(name: str, about: str) -> OptionInfo:
+    """Return the option for one kind of condition."""
+    option: OptionInfo = typer.Option(name, metavar="條件", help=about)
+    return option
+
+
 @app.command("compare", cls=Command)
 def compare(
     roles: Annotated[list[str] | None, typer.Argument(metavar="[甲 乙]", help="兩個職務；不寫就是產品與運營。")] = None,
     dim: Annotated[list[str] | None, typer.Option("--dim", metavar="面向", help="只看這個面向；可以重複。")] = None,
-    product: Annotated[str | None, typer.Option("--product", metavar="social|tool|o2o", help="產品類型。")] = None,
-    company: Annotated[str | None, typer.Option("--company", metavar="internet|traditional", help="公司類型。")] = None,
-    stage: Annotated[str | None, typer.Option("--stage", metavar="plan|build|launch|grow", help="產品階段。")] = None,
+    product: Annotated[str | None, _condition("--product", "產品類型：social（社交）、tool（工具）或 o2o。")] = None,
+    company: Annotated[
+        str | None, _condition("--company", "公司類型：internet（互聯網）或 traditional（傳統）。")
+    ] = None,
+    stage: Annotated[str | None, _condition("--stage", "產品階段：plan、build、launch 或 grow。")] = None,
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 R = TypeVar("R")
 
@@ -59,7 +62,7 @@ def _value(field: Field, value: Any) -> Any:
     if value is None or field.scalar is str:
         return value
     if field.record:
-        return build(field.record, value)
+        return build(cast("Callable[..., object]", field.record), value)
     return value if field.choices else field.scalar(value)
 
 

@@ -1,4 +1,4 @@
-"""The first screen: what the guide is and where each reader had best start."""
+"""The first screen: what the guide is, where each reader had best start, what there is to type."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ if TYPE_CHECKING:
     from .guide import Guide
 
 
+class Offer(NamedTuple):
+    """A command and what it does, in one line."""
+
+    command: str
+    text: str
+
+
 class Welcome(NamedTuple):
-    """What the guide says of itself, and its readers' ways in."""
+    """What the guide says of itself, its readers' ways in, and its commands."""
 
     id: str
     title: str
     text: str
     source: str
     situations: tuple[Situation, ...]
+    commands: tuple[Offer, ...]
 
 
-def welcome(guide: Guide) -> Welcome:
-    """Return the first screen."""
-    return Welcome("welcome", guide.front.title, guide.front.text, guide.front.source, guide.situations)
+def welcome(guide: Guide, commands: tuple[Offer, ...]) -> Welcome:
+    """Return the first screen; `commands` are those of the program that shows it."""
+    front = guide.front
+    return Welcome("welcome", front.title, front.text, front.source, guide.situations, commands)

@@ -49,7 +49,7 @@ def _page(ctx: Context) -> Page:
         usage += " 指令 …"
     about, *more = (command.help or "").split("\n\n")
     rows = tuple(_row(_metavar(part, ctx), getattr(part, "help", "") or "") for part in arguments)
-    rows += tuple(_row("、".join(part.opts) + _value(part), getattr(part, "help", "") or "") for part in options)
+    rows += tuple(_row("、".join(part.opts) + _value(part), _about(part)) for part in options)
     return (
         Heading(ctx.command_path),
         Line(about),
@@ -66,6 +66,10 @@ def _row(label: str, text: str) -> Field:
 
 def _metavar(part: Parameter, ctx: Context) -> str:
     return part.make_metavar(ctx=ctx)
+
+
+def _about(part: Parameter) -> str:
+    return "顯示這段說明。" if part.name == "help" else str(getattr(part, "help", "") or "")
 
 
 def _value(part: Parameter) -> str:

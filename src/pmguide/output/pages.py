@@ -38,11 +38,21 @@ _EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
 _RELATIONS = {
     "related": "相關詞條",
     "confused-with": "容易混淆",
-    "compare": "對照",
+    "compare": "其他對照",
     "term": "相關詞條",
     "debate": "說法不一",
 }
 _UNSAID = "來源未說"
+# What stands behind a command in place of a name.
+_NAMES = {
+    "glossary": "詞條",
+    "role": "職務",
+    "compare": "甲 乙",
+    "debate": "爭點",
+    "who": "工作",
+    "analogy": "比喻",
+    "answer": "編號",
+}
 
 
 def line(statement: Statement | Note, show_kind: bool = True) -> Line:
@@ -67,14 +77,15 @@ def _text_field(label: str, text: str) -> tuple[Field, ...]:
 
 def welcome(view: Welcome) -> Page:
     """Lay out the first screen: what this is, where to start, the commands."""
-    ways = tuple(
-        Field(
-            situation.title,
-            (Line(situation.text), Line("　".join(f"pmguide {command}" for command in situation.commands))),
-        )
-        for situation in view.situations
+    ways = (Field(way.title, (Line(f"{way.text}→ {'、'.join(way.commands)}"),)) for way in view.situations)
+    commands = (Field(offer.command, (Line(offer.text),)) for offer in view.commands)
+    return (
+        Heading(view.title),
+        Line(view.text),
+        Fields((*ways,)),
+        Fields((*commands, Field("怎麼打", (Line("pmguide 指令；加 --help 看用法，加 --sources 看出處"),)))),
+        Line(view.source),
     )
-    return (Heading(view.title), Line(view.text), Fields(ways))
 
 
 def term(view: Opened) -> Page:
@@ -124,7 +135,8 @@ def comparison(view: Compared) -> Page:
     debates = tuple(dict.fromkeys(link for row in view.rows for link in row.links))
     conditions = "、".join(condition.title for condition in view.conditions)
     changed = sum(row.changed for row in view.rows)
-    note = (f"條件：{conditions}；標「※」的 {changed} 個面向因此不同。",) if conditions else ()
+    effect = f"標「※」的 {changed} 個面向因此不同。" if changed else "這裡列出的面向不受影響。"
+    note = (f"條件：{conditions}。{effect}",) if conditions else ()
     return (
         Heading(view.title),
         _line(view.text, view.sources),
@@ -194,7 +206,7 @@ def debates(view: Debates) -> Page:
         Fields(agreed),
         Heading("說法不一", level=2),
         _brief_fields(view.entries),
-        _next("debate 名稱", "誰怎麼說、條件、本指南的看法"),
+        _next("debate", "誰怎麼說、條件、本指南的看法"),
     )
 
 
@@ -225,18 +237,18 @@ def _question(entry: Question) -> Page:
 
 def glossary(view: Listing) -> Page:
     """Lay out the terms by category, English beside each."""
-    return _listing(view, "glossary 詞條", "定義、例子、面試怎麼考")
+    return _listing(view, "glossary", "定義、例子、面試怎麼考")
 
 
 def roles(view: Listing) -> Page:
     """Lay out the jobs with their definitions."""
-    return _listing(view, "role 職務", "職責、衡量、需要對方什麼")
+    return _listing(view, "role", "職責、衡量、需要對方什麼")
 
 
 def duties(view: Listing) -> Page:
     """Lay out the duties by area, the leading side beside each."""
     leads = tuple(entry._replace(detail=_LEADS[entry.detail]) for entry in view.entries)
-    return _listing(view._replace(entries=leads), "who 工作", "誰主責、誰支援、視什麼而定")
+    return _listing(view._replace(entries=leads), "who", "誰主責、誰支援、視什麼而定")
 
 
 def answers(view: Listing) -> Page:
@@ -244,12 +256,12 @@ def answers(view: Listing) -> Page:
     entries = tuple(
         entry._replace(title=f"{entry.id} {entry.title}", text=entry.detail or entry.text) for entry in view.entries
     )
-    return _listing(view._replace(entries=entries), "answer 編號", "一則回答的主張、立場與編者說明")
+    return _listing(view._replace(entries=entries), "answer", "一則回答的主張、立場與編者說明")
 
 
 def analogies(view: Listing) -> Page:
     """Lay out the analogies."""
-    return _listing(view, "analogy 名稱", "誰像誰、哪裡不成立")
+    return _listing(view, "analogy", "誰像誰、哪裡不成立")
 
 
 def check(view: Report) -> Page:
@@ -288,11 +300,11 @@ def _brief_fields(entries: Iterable[Brief]) -> Fields:
 
 
 def _next(command: str, text: str) -> Fields:
-    return Fields((Field("看一項", (Line(f"pmguide {command}：{text}"),)),))
+    return Fields((Field("看一項", (Line(f"pmguide {command} {_NAMES[command]}：{text}"),)),))
 
 
 def _links(links: Iterable[Link]) -> tuple[Block, ...]:
-    """Return where to go from here: one line a relation; pairs to compare one line each, their commands are long."""
+    """Return where to go from here: one line a relation."""
     by_relation: dict[str, list[Link]] = {}
     for link in links:
         by_relation.setdefault(link.relation, []).append(link)
@@ -300,9 +312,7 @@ def _links(links: Iterable[Link]) -> tuple[Block, ...]:
     for relation, group in by_relation.items():
         verb = group[0].command.split()[0]
         titles = "、".join(link.title for link in group)
-        pairs = tuple(Line(f"{link.title}：pmguide {link.command}") for link in group)
-        lines = pairs if verb == "compare" else (Line(f"{titles}（pmguide {verb} 名稱）"),)
-        rows.append(Field(_RELATIONS[relation], lines))
+        rows.append(Field(_RELATIONS[relation], (Line(f"{titles}（pmguide {verb} {_NAMES[verb]}）"),)))
     return (Fields(tuple(rows)),) if rows else ()
 
 

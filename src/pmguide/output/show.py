@@ -80,7 +80,9 @@ def how_to_show(environment: Mapping[str, str], out: TextIO, asked: Asked) -> Ho
     if asked.face is not None:
         if asked.face not in {known.value for known in Face}:
             raise BadUsage(
-                "--format 沒有「{word}」這個值。", f"可用的是：{'、'.join(known.value for known in Face)}。", word=face
+                "--format 沒有「{word}」這個值。",
+                f"可用的是：{'、'.join(known.value for known in Face)}。",
+                word=asked.face,
             )
         if asked.as_json and asked.face != Face.JSON.value:
             raise BadUsage("--json 和 --format {word} 不能一起用。", "留下其中一個。", word=asked.face)

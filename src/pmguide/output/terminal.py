@@ -23,7 +23,7 @@ CARDS_BELOW = 72  # columns; a four-column table needs that for eight characters
 _MEASURE = 96  # columns; longer lines of prose are tiring (W3C clreq: about 40 characters)
 _TABLE_MEASURE = 140
 _STACK_BELOW = 44  # columns; beneath, a label stands above its text instead of beside it
-_LABEL_AT_MOST = 16
+_LABEL_SHARE = 3  # a label takes at most this part of a line; a longer one stands above its text
 
 # xterm colours of middling lightness: 4.5:1 or more on black and on white (WCAG 2.2, contrast ratio).
 _ACCENT = "color(29)"
@@ -102,20 +102,21 @@ class _Painter:
         self.console.print(text, crop=False)
 
     def _fields(self, rows: tuple[Field, ...]) -> None:
-        longest = max((width(row.label) for row in rows), default=0)
-        if self.columns < _STACK_BELOW or longest > _LABEL_AT_MOST:
-            self._stacked(rows)
-            return
-        room = self.measure - longest - 2
-        for row in rows:
-            for at, text in enumerate(self._bulleted(row.lines, room)):
-                label = row.label + " " * (longest - width(row.label)) if at == 0 else " " * longest
-                self._styled([(label, _ACCENT), ("  " + text, "")])
+        """Print labels with their texts beside them, or beneath where the line or the label leaves no room."""
+        beside = self.columns >= _STACK_BELOW
+        labels = [width(row.label) for row in rows]
+        longest = max((size for size in labels if size <= self.measure // _LABEL_SHARE), default=0)
+        for row, size in zip(rows, labels, strict=True):
+            if beside and size <= longest:
+                self._beside(row, longest)
+            else:
+                self._lines(wrap(row.label, self.measure), _ACCENT)
+                self._lines("  " + text for text in self._bulleted(row.lines, self.measure - 2))
 
-    def _stacked(self, rows: tuple[Field, ...]) -> None:
-        for row in rows:
-            self._lines(wrap(row.label, self.measure), _ACCENT)
-            self._lines("  " + text for text in self._bulleted(row.lines, self.measure - 2))
+    def _beside(self, row: Field, room: int) -> None:
+        for at, text in enumerate(self._bulleted(row.lines, self.measure - room - 2)):
+            label = row.label + " " * (room - width(row.label)) if at == 0 else " " * room
+            self._styled([(label, _ACCENT), ("  " + text, "")])
 
     def _bulleted(self, lines: tuple[Line, ...], room: int) -> list[str]:
         """Return lines of text; where there are several statements each begins with a dash."""
@@ -133,7 +134,7 @@ class _Painter:
         details = max(width(detail) for _, detail in texts) + 3
         across = max(self.columns // (titles + details), 1)
         if titles + details > self.columns:
-            self._stacked(names.rows)
+            self._fields(names.rows)
             return
         down = -(-len(texts) // across)
         for row in range(down):
