@@ -43,11 +43,11 @@ def open_answer(guide: Guide, name: str) -> Opened:
     wanted = f"A{int(number[1])}" if number else name
     if find_id(guide, "questions", wanted):
         question: Question = find(guide, "questions", wanted)
-        return opened(guide, question)
+        return opened(guide, "question", question)
     if not find_id(guide, "answers", wanted):
         raise nothing_found(guide, "answers", name)
     answer: Answer = find(guide, "answers", wanted)
-    return opened(guide, answer)
+    return opened(guide, "answer", answer)
 
 
 def list_analogies(guide: Guide) -> Listing:
@@ -64,7 +64,7 @@ def list_analogies(guide: Guide) -> Listing:
 def open_analogy(guide: Guide, name: str) -> Opened:
     """Return the analogy that goes by `name`. Raises NothingFound."""
     analogy: Analogy = find(guide, "analogies", name)
-    return opened(guide, analogy)
+    return opened(guide, "analogy", analogy)
 
 
 def list_debates(guide: Guide) -> Debates:
@@ -83,4 +83,4 @@ def list_debates(guide: Guide) -> Debates:
 def open_debate(guide: Guide, name: str) -> Opened:
     """Return the point of debate that goes by `name`. Raises NothingFound."""
     debate: Debate = find(guide, "debates", name)
-    return opened(guide, debate)
+    return opened(guide, "debate", debate)

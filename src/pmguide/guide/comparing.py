@@ -76,6 +76,11 @@ class Compared(NamedTuple):
     links: tuple[Link, ...]
     references: tuple[Work, ...]
 
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "comparison"
+
 
 def compare(
     guide: Guide,

@@ -31,4 +31,6 @@ def who(guide: Guide, words: str) -> Opened:
     """Return the duty that goes by `words`, linked to the terms it uses. Raises NothingFound."""
     duty: Duty = find(guide, "duties", words)
     terms: list[Term] = [guide.one("terms", term) for term in duty.terms]
-    return opened(guide, duty, tuple(Link("term", term.id, term.title, f"glossary {term.id}") for term in terms))
+    return opened(
+        guide, "duty", duty, tuple(Link("term", term.id, term.title, f"glossary {term.id}") for term in terms)
+    )

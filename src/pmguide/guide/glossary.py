@@ -31,5 +31,5 @@ def look_up(guide: Guide, word: str) -> Opened:
     term: Term = find(guide, "terms", word)
     related: list[Term] = [guide.one("terms", other) for other in term.related]
     return opened(
-        guide, term, tuple(Link("related", other.id, other.title, f"glossary {other.id}") for other in related)
+        guide, "term", term, tuple(Link("related", other.id, other.title, f"glossary {other.id}") for other in related)
     )

@@ -22,13 +22,18 @@ class Brief(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """All entries of one kind, in the content's order, group by group."""
+    """All entries of one kind, in the content's order, by group. `id` is the kind of list: glossary, roles and so on."""
 
     id: str
     title: str
     text: str
     entries: tuple[Brief, ...]
     references: tuple[Work, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of view: the list's own id."""
+        return self.id
 
 
 class Debates(NamedTuple):
@@ -40,3 +45,8 @@ class Debates(NamedTuple):
     agreements: tuple[Agreement, ...]
     entries: tuple[Brief, ...]
     references: tuple[Work, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "debates"

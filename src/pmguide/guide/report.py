@@ -41,6 +41,11 @@ class Report(NamedTuple):
     counts: tuple[Count, ...]
     problems: tuple[Found, ...]
 
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "check"
+
 
 _SECTIONS = {
     "roles": "職務",

@@ -41,7 +41,7 @@ def open_role(guide: Guide, name: str) -> Opened:
         for pair in guide.comparisons
         if role.id in pair.first + pair.second
     ]
-    return opened(guide, role, (*links, *pairs))
+    return opened(guide, "role", role, (*links, *pairs))
 
 
 def _link(role: Role) -> Link:

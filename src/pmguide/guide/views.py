@@ -24,6 +24,7 @@ class Link(NamedTuple):
 class Opened(NamedTuple):
     """One entry, opened: the record itself, where it leads, and the public works it cites."""
 
+    kind: str  # term, role, duty …: names the page function and the JSON kind
     entry: Entry
     links: tuple[Link, ...]
     references: tuple[Work, ...]
@@ -50,6 +51,6 @@ def references_of(guide: Guide, *records: object) -> tuple[Work, ...]:
     return tuple(guide.one("works", source) for source in cited)
 
 
-def opened(guide: Guide, entry: Entry, links: tuple[Link, ...] = ()) -> Opened:
-    """Return `entry` with the works it cites."""
-    return Opened(entry, links, references_of(guide, entry))
+def opened(guide: Guide, kind: str, entry: Entry, links: tuple[Link, ...] = ()) -> Opened:
+    """Return `entry` with the works it cites, as a view of `kind`."""
+    return Opened(kind, entry, links, references_of(guide, entry))

@@ -26,6 +26,11 @@ class Welcome(NamedTuple):
     situations: tuple[Situation, ...]
     commands: tuple[Offer, ...]
 
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "welcome"
+
 
 def welcome(guide: Guide, commands: tuple[Offer, ...]) -> Welcome:
     """Return the first screen; `commands` are those of the program that shows it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typer.core import TyperCommand, TyperGroup
 
 from .page import Field, Fields, Heading, Line, Page, localised
-from .show import Asked, Face, how_to_show
+from .show import Asked, how_to_show, painted
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -81,11 +81,4 @@ def _painted(page: Page, ctx: Context) -> str:
     """Return a page of help in the face and script of the reader, no line feed at its end (Typer adds it)."""
     write: Localiser = ctx.find_root().obj()
     how = how_to_show(os.environ, sys.stdout, Asked())
-    ready = localised(page, write)
-    if how.face is Face.TERMINAL:
-        from .terminal import paint
-
-        return paint(ready, False, how.columns, how.colour).rstrip("\n")
-    from . import plain
-
-    return plain.paint(ready, False).rstrip("\n")
+    return painted(localised(page, write), how).rstrip("\n")

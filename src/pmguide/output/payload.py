@@ -10,13 +10,19 @@ from ..guide.views import Opened
 
 if TYPE_CHECKING:
     from ..chinese.script import Localiser
+    from .pages import View
 
 SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does not raise it
 
 
-def payload(kind: str, view: object, write: Localiser) -> str:
+def payload(view: View, write: Localiser) -> str:
     """Return the JSON of `view`, every text written out by `write`; one line feed at the end."""
-    envelope = {"schema": SCHEMA, "kind": kind, "locale": write.locale.value, "data": _written(data_of(view), write)}
+    envelope = {
+        "schema": SCHEMA,
+        "kind": view.kind,
+        "locale": write.locale.value,
+        "data": _written(data_of(view), write),
+    }
     return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -24,6 +30,7 @@ def data_of(view: object) -> Any:
     """Return a view as plain data; an opened entry's own fields stand beside its links and references."""
     if isinstance(view, Opened):
         fields = plain(view)
+        del fields["kind"]
         return {**fields.pop("entry"), **fields}
     return plain(view)
 

@@ -11,10 +11,11 @@ from ..errors import BadUsage
 from .page import localised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from ..chinese.script import Localiser
     from .page import Page
+    from .pages import View
 
 
 class Face(str, Enum):
@@ -94,23 +95,29 @@ def how_to_show(environment: Mapping[str, str], out: TextIO, asked: Asked) -> Ho
     )
 
 
-def shown(view: object, kind: str, page: Callable[[], Page], how: How, write: Localiser) -> str:
-    """Return `view` in the face that `how` names; `page` lays it out and is not called for JSON."""
+def shown(view: View, how: How, write: Localiser) -> str:
+    """Return `view` in the face that `how` names, written out by `write`."""
     if how.face is Face.JSON:
         from .payload import payload
 
-        return payload(kind, view, write)
-    from .pages import foot
+        return payload(view, write)
+    from .pages import page_of
+    from .pages.parts import foot
 
-    ready = localised(foot(page(), getattr(view, "references", ()), how.with_sources), write)
+    page = foot(page_of(view), getattr(view, "references", ()), how.with_sources)
+    return painted(localised(page, write), how)
+
+
+def painted(page: Page, how: How) -> str:
+    """Return a page, already in the reader's script, in the face that `how` names (JSON has none)."""
     if how.face is Face.TERMINAL:
         from .terminal import paint
 
-        return paint(ready, how.with_sources, how.columns, how.colour)
+        return paint(page, how.with_sources, how.columns, how.colour)
     if how.face is Face.MARKDOWN:
         from . import markdown
 
-        return markdown.paint(ready, how.with_sources)
+        return markdown.paint(page, how.with_sources)
     from . import plain
 
-    return plain.paint(ready, how.with_sources)
+    return plain.paint(page, how.with_sources)

@@ -1,0 +1,7 @@
+"""The command line: names, options, help."""
+
+from . import commands
+from .app import app, help_of, program
+from .home import reader
+
+__all__ = ["app", "commands", "help_of", "program", "reader"]
