@@ -22,7 +22,7 @@ class Brief(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """All entries of one kind, in the content's order, by group. `id` is the kind of list: glossary, roles and so on."""
+    """All entries of one kind, in the content's order, by group. `id` is the kind of list: glossary, roles."""
 
     id: str
     title: str

@@ -31,7 +31,8 @@ def data_of(view: object) -> Any:
     if isinstance(view, Opened):
         fields = plain(view)
         del fields["kind"]
-        return {**fields.pop("entry"), **fields}
+        entry = fields.pop("entry")
+        return {**entry, "sources": entry.get("sources", [entry["id"]]), **fields}  # an answer stands for itself
     return plain(view)
 
 
