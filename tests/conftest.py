@@ -40,7 +40,7 @@ class Ran(NamedTuple):
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Run every test in Traditional Chinese, 80 columns, with a home of its own (one a session: the cache stays warm)."""
+    """Run every test in Traditional Chinese, 80 columns, with a home of its own, kept for the session."""
     for name in _SETTINGS:
         monkeypatch.delenv(name, raising=False)
     home = tmp_path_factory.getbasetemp() / "home"

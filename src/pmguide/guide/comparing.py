@@ -37,18 +37,18 @@ _SECTIONS = {
 class Column(NamedTuple):
     """One column of the table: a role's id (or `shared`) and its heading."""
 
-    id: str
-    title: str
+    id: str  #: 職務的 id，或 shared
+    title: str  #: 欄名
 
 
 class Cell(NamedTuple):
     """What is said of one job in one dimension; `text` is 來源未說 and `statements` empty where nothing is."""
 
-    column: str
-    text: str
+    column: str  #: first、second 或 shared
+    text: str  #: 這一格的話；沒有時是「來源未說」
     sources: tuple[str, ...]
-    statements: tuple[Statement, ...]
-    changes: tuple[Change, ...]
+    statements: tuple[Statement, ...]  #: 同一句話連同種類；來源未說時是空的
+    changes: tuple[Change, ...]  #: 問到的條件改變了什麼
 
 
 class ComparedRow(NamedTuple):
@@ -56,11 +56,11 @@ class ComparedRow(NamedTuple):
 
     id: str
     title: str
-    text: str
+    text: str  #: 三格連成一行
     sources: tuple[str, ...]
-    changed: bool
-    cells: tuple[Cell, ...]
-    links: tuple[Link, ...]
+    changed: bool  #: 問到的條件是否改變這個面向
+    cells: tuple[Cell, ...]  #: 一欄一格，順序同 columns
+    links: tuple[Link, ...]  #: 相關的爭點
 
 
 class Compared(NamedTuple):
@@ -70,11 +70,11 @@ class Compared(NamedTuple):
     title: str
     text: str
     sources: tuple[str, ...]
-    columns: tuple[Column, ...]
-    conditions: tuple[Condition, ...]
-    rows: tuple[ComparedRow, ...]
-    links: tuple[Link, ...]
-    references: tuple[Work, ...]
+    columns: tuple[Column, ...]  #: 三欄
+    conditions: tuple[Condition, ...]  #: 問到的條件
+    rows: tuple[ComparedRow, ...]  #: 面向，一列一個
+    links: tuple[Link, ...]  #: 其他對照
+    references: tuple[Work, ...]  #: 引用的公開著作
 
     @property
     def kind(self) -> str:

@@ -46,7 +46,8 @@ class Guide:
     """
     The content. `sections` holds each section of data/answers.yaml, marshalled, and what was derived from them.
 
-    Derived are `names` (for each section folded name → id) and `folding` (how to fold); see `naming` and `loading`.
+    A section is a dict of id → the entry, marshalled once more, so that opening one entry reads one. Derived are
+    `names of …` (folded name → id) and `folding` (how to fold); see `naming` and `loading`.
     """
 
     def __init__(self, sections: Mapping[str, bytes]) -> None:
@@ -60,10 +61,10 @@ class Guide:
 
     def one(self, section: str, wanted: str) -> Any:
         """Return the entry of `section` whose id is `wanted`, and make no other."""
-        return build(_kind(section), next(entry for entry in self._read(section) if entry["id"] == wanted))
+        return _entry(section, self._read(section)[wanted])
 
     def _all(self, section: str) -> Any:
-        return tuple(build(_kind(section), entry) for entry in self._read(section))
+        return tuple(_entry(section, part) for part in self._read(section).values())
 
     def names(self, section: str) -> dict[str, str]:
         """Return folded name → id for a section."""
@@ -156,6 +157,10 @@ class Guide:
     def page_notes(self) -> tuple[Edit, ...]:
         """What was left out of the page as a whole."""
         return cast("tuple[Edit, ...]", self._all("page_notes"))
+
+
+def _entry(section: str, part: bytes) -> Any:
+    return build(_kind(section), marshal.loads(part))  # noqa: S302 - from the same file
 
 
 def _kind(section: str) -> type:

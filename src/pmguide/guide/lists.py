@@ -16,9 +16,9 @@ class Brief(NamedTuple):
     title: str
     text: str
     sources: tuple[str, ...]
-    group: str
-    detail: str
-    command: str
+    group: str  #: 清單裡的分組；不分組時空白
+    detail: str  #: 與鄰近各項的分別：glossary、roles 是英文，duties 是 lead，answers 是立場
+    command: str  #: 打開它的指令，不含 pmguide
 
 
 class Listing(NamedTuple):
@@ -27,8 +27,8 @@ class Listing(NamedTuple):
     id: str
     title: str
     text: str
-    entries: tuple[Brief, ...]
-    references: tuple[Work, ...] = ()
+    entries: tuple[Brief, ...]  #: 各項，依內容檔的順序
+    references: tuple[Work, ...] = ()  #: 引用的公開著作
 
     @property
     def kind(self) -> str:
@@ -42,9 +42,9 @@ class Debates(NamedTuple):
     id: str
     title: str
     text: str
-    agreements: tuple[Agreement, ...]
-    entries: tuple[Brief, ...]
-    references: tuple[Work, ...]
+    agreements: tuple[Agreement, ...]  #: 共識
+    entries: tuple[Brief, ...]  #: 爭點
+    references: tuple[Work, ...]  #: 引用的公開著作
 
     @property
     def kind(self) -> str:

@@ -12,7 +12,7 @@ import marshal
 import sys
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..errors import BadContent, BadFile
@@ -89,8 +89,15 @@ def _fresh(path: Path, raw: bytes) -> dict[str, bytes]:
     fold = folding()
     names, _ = names_of(build(Content, reading.data), fold)
     derived = {f"names of {section}": part for section, part in names.items()}
-    data = {"page_notes": [], **reading.data, **derived, "folding": tuple(fold)}
-    return {name: marshal.dumps(part) for name, part in data.items()}
+    entries = {name: _apart(part) for name, part in {"page_notes": [], **reading.data}.items()}
+    return {name: marshal.dumps(part) for name, part in {**entries, **derived, "folding": tuple(fold)}.items()}
+
+
+def _apart(section: Any) -> Any:
+    """Return a section's entries each marshalled by itself, by id or by place; what is no list of entries as it is."""
+    if not isinstance(section, list) or not section or not isinstance(section[0], dict):
+        return section if section != [] else {}
+    return {entry.get("id", at): marshal.dumps(entry) for at, entry in enumerate(section)}
 
 
 def bad_content(path: Path, problems: list[Problem]) -> BadContent:

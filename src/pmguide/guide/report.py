@@ -18,16 +18,16 @@ class Count(NamedTuple):
 
     id: str
     title: str
-    number: int
+    number: int  #: 有幾項
 
 
 class Found(NamedTuple):
     """One problem: where, in which entry and field, what is wrong. `line` counts from 1."""
 
-    line: int
-    entry: str
-    field: str
-    text: str
+    line: int  #: 第幾行，從 1 數起
+    entry: str  #: 最近的 id；沒有時空白
+    field: str  #: 從那裡走到欄位的路徑
+    text: str  #: 錯在哪裡
 
 
 class Report(NamedTuple):
@@ -36,10 +36,10 @@ class Report(NamedTuple):
     id: str
     title: str
     text: str
-    path: Verbatim
-    ok: bool
-    counts: tuple[Count, ...]
-    problems: tuple[Found, ...]
+    path: Verbatim  #: 檢查的檔案
+    ok: bool  #: 沒有問題
+    counts: tuple[Count, ...]  #: 各節有幾項
+    problems: tuple[Found, ...]  #: 每一個問題，依行號
 
     @property
     def kind(self) -> str:

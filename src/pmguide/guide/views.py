@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 class Link(NamedTuple):
     """Another entry worth opening, and the command that opens it."""
 
-    relation: str  # related, confused-with, compare, term …
+    relation: str  #: 關係：related、confused-with、compare、term、debate
     id: str
     title: str
-    command: str
+    command: str  #: 打開它的指令，不含 pmguide
 
 
 class Opened(NamedTuple):
@@ -26,8 +26,8 @@ class Opened(NamedTuple):
 
     kind: str  # term, role, duty …: names the page function and the JSON kind
     entry: Entry
-    links: tuple[Link, ...]
-    references: tuple[Work, ...]
+    links: tuple[Link, ...]  #: 可以接著看的
+    references: tuple[Work, ...]  #: 引用的公開著作
 
 
 def sources_in(record: object) -> Iterator[str]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class Offer(NamedTuple):
     """A command and what it does, in one line."""
 
-    command: str
-    text: str
+    command: str  #: 指令，不含 pmguide
+    text: str  #: 它做什麼
 
 
 class Welcome(NamedTuple):
@@ -22,9 +22,9 @@ class Welcome(NamedTuple):
     id: str
     title: str
     text: str
-    source: str
-    situations: tuple[Situation, ...]
-    commands: tuple[Offer, ...]
+    source: str  #: 內容從哪裡來
+    situations: tuple[Situation, ...]  #: 各種讀者從哪裡開始
+    commands: tuple[Offer, ...]  #: 有哪些指令
 
     @property
     def kind(self) -> str:
