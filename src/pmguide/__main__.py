@@ -48,7 +48,7 @@ def _run(arguments: list[str]) -> int:
 
     command = program(arguments)
     try:
-        with command.make_context("pmguide", arguments, obj=partial(reader, arguments)) as context:
+        with command.make_context("pmguide", list(arguments), obj=partial(reader, arguments)) as context:
             command.invoke(context)
         code = int(Exit.OK)
     except UsageError as why:

@@ -120,6 +120,8 @@ def _table(guide: Guide, names: tuple[str, ...]) -> Comparison:
         return guide.comparisons[0]
     if len(names) == 1:
         raise BadUsage("對照需要兩個職務，只給了「{word}」。", "例如：pmguide compare 產品經理 專案經理", word=names[0])
+    if len(names) > 2:  # noqa: PLR2004 - a pair
+        raise BadUsage("對照一次兩個職務，多了「{word}」。", "名稱裡有空格時，用引號括起來。", word=" ".join(names[2:]))
     left, right = (_role(guide, name) for name in names)
     if left.id == right.id:
         raise BadUsage(

@@ -1,7 +1,7 @@
 """
 Open the guide: read and check the content once, keep the checked result, read that next time.
 
-The kept copy is keyed by what the content file holds and by the versions of the package and the interpreter, so it is
+The kept copy is keyed by what the content file holds, by the code that checked it and by the interpreter, so it is
 never stale; it is written beside its place and renamed into it, so two processes may do so at once; and it carries a
 checksum, so that half a file is no file. Where it cannot be written the guide works without.
 """
@@ -9,6 +9,7 @@ checksum, so that half a file is no file. Where it cannot be written the guide w
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 import zlib
 from pathlib import Path
@@ -53,9 +54,17 @@ def load(path: Path, kept_in: Path | None) -> Guide:
 
 
 def _name(raw: bytes) -> str:
-    """Return the name of the checked copy of a content file: what it holds, and who reads it."""
+    """Return the name of the checked copy of a content file: what the file holds, and who read and checked it."""
     content = f"{len(raw):x}-{zlib.crc32(raw):08x}{zlib.adler32(raw):08x}"
-    return f"guide-{__version__}-{sys.implementation.cache_tag}-{content}.bin"
+    return f"guide-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
+
+
+def _code() -> int:
+    """Return a number that changes when the code that reads and checks content does: a new version, a checkout."""
+    package = Path(__file__).parent.parent
+    files = (file for room in ("chinese", "guide", "model") for file in os.scandir(package / room) if file.is_file())
+    marks = sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    return zlib.crc32(repr(marks).encode())
 
 
 def read_bytes(path: Path) -> bytes:

@@ -9,7 +9,7 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..chinese.script import Locale
+from ..chinese.script import Locale, locale_from
 from ..errors import BadUsage, GuideError
 from .show import locale_of
 
@@ -32,8 +32,8 @@ def asked_locale(arguments: Sequence[str]) -> Locale:
     wanted = next((word for word in asked if word in known), None)
     try:
         return locale_of(wanted, os.environ)
-    except GuideError:
-        return Locale.HANT
+    except GuideError:  # PMGUIDE_LOCALE itself is wrong
+        return locale_from(os.environ)
 
 
 def complain(error: GuideError, write: Localiser) -> None:
@@ -72,7 +72,7 @@ def in_chinese(why: UsageError) -> BadUsage:
     if kind == "BadOptionUsage":
         takes_none = "does not take a value" in why.message
         return BadUsage("選項 {word} 不接值。" if takes_none else "選項 {word} 後面要接一個值。", hint, word=option)
-    extra = re.search(r"unexpected extra arguments? \((.*)\)", why.message, re.DOTALL)
+    extra = re.search(r"unexpected extra argument(?:\(s\))? \((.*)\)", why.message, re.DOTALL)
     if extra:
         return BadUsage("多了用不到的字：「{word}」。", hint, word=extra[1])
     return BadUsage("這行指令看不懂：{word}", hint, word=why.format_message())

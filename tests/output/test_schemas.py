@@ -1,0 +1,328 @@
+"""The JSON Schemas: what the program prints and what the content file holds is what they say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from copy import deepcopy
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from pmguide.guide.loading import own_content
+from pmguide.guide.reading import read
+from pmguide.output.pages import ROOMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TOOL = ROOT / "tools" / "schemas.py"
+AUTHORS = ROOT / "data" / "answers.schema.json"
+CONTENT: dict[str, Any] = yaml.load(own_content().read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+# Which command opens the entries of a section, and as what kind; which lists there are.
+ENTRIES = {
+    "terms": ("glossary", "term"),
+    "roles": ("role", "role"),
+    "duties": ("who", "duty"),
+    "debates": ("debate", "debate"),
+    "analogies": ("analogy", "analogy"),
+    "answers": ("answer", "answer"),
+    "questions": ("answer", "question"),
+}
+LISTS = {
+    "glossary": "glossary",
+    "role": "roles",
+    "who": "duties",
+    "debate": "debates",
+    "analogy": "analogies",
+    "answer": "answers",
+}
+# What has an id and is no entry: it points to one, cites a work, heads a column, or is a part of its entry.
+PARTS = {"links", "references", "columns", "conditions", "claims", "situations"}
+LONGEST_LIST = 40  # problems shown when a payload fails
+
+
+def _unwritten_pair() -> tuple[str, str]:
+    """Return two jobs that have no comparison of their own."""
+    written = {
+        frozenset((left, right)) for one in CONTENT["comparisons"] for left in one["first"] for right in one["second"]
+    }
+    return next(
+        (left["id"], right["id"])
+        for left, right in combinations(CONTENT["roles"], 2)
+        if frozenset((left["id"], right["id"])) not in written
+    )
+
+
+def _comparisons() -> Iterator[tuple[str, ...]]:
+    """Yield every way to compare: each pair both ways round, one nobody has written, conditions, one dimension."""
+    yield ("compare",)
+    for one in CONTENT["comparisons"]:
+        yield "compare", one["first"][0], one["second"][0]
+        yield "compare", one["second"][0], one["first"][0]
+    yield "compare", *_unwritten_pair()
+    for condition in CONTENT["conditions"]:
+        yield "compare", f"--{condition['option']}", condition["id"]
+    yield "compare", "--product", "social", "--company", "traditional", "--stage", "grow"
+    yield "compare", "--dim", CONTENT["comparisons"][0]["rows"][0]["id"], "--product", "tool"
+
+
+def _cases() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every view there is to read: its kind, and what to type for it."""
+    yield "welcome", ()
+    for command, kind in LISTS.items():
+        yield kind, (command,)
+    for section, (command, kind) in ENTRIES.items():
+        for entry in CONTENT[section]:
+            yield kind, (command, entry["id"])
+    for arguments in _comparisons():
+        yield "comparison", arguments
+
+
+CASES = list(_cases())
+# One case a kind, for promises that need not be kept entry by entry.
+SAMPLES = {kind: next(arguments for known, arguments in CASES if known == kind) for kind, _ in reversed(CASES)}
+case = pytest.mark.parametrize(("kind", "arguments"), CASES, ids=[" ".join(words) or kind for kind, words in CASES])
+
+
+@cache
+def published(kind: str) -> Draft202012Validator:
+    """Return the validator of a kind as programs use it: new fields are none of its business."""
+    return Draft202012Validator(json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text("utf-8")))
+
+
+@cache
+def closed(kind: str) -> Draft202012Validator:
+    """Return the validator of a kind that also refuses every field its schema does not describe."""
+    return Draft202012Validator(_closed(published(kind).schema))
+
+
+def _closed(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    parts = {name: _closed(part) for name, part in schema.items()}
+    return {**parts, "additionalProperties": False} if schema.get("type") == "object" else parts
+
+
+def faults(validator: Draft202012Validator, data: object) -> list[str]:
+    """Return what `validator` has against `data`, each with its place."""
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)][:LONGEST_LIST]
+
+
+def entries_in(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield every entry at and below `data`: what has an id and is no mere part of another."""
+    if isinstance(data, list):
+        for part in data:
+            yield from entries_in(part)
+    if isinstance(data, dict):
+        if "id" in data:
+            yield data
+        for name, part in data.items():
+            if name not in PARTS:
+                yield from entries_in(part)
+
+
+_PRINTED: dict[tuple[str, ...], Any] = {}
+
+
+@pytest.fixture
+def printed(run: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function that gives the JSON the program prints, each command line run once."""
+
+    def ask(*arguments: str) -> Any:
+        if arguments not in _PRINTED:
+            ran = run(*arguments, "--json")
+            assert (ran.code, ran.err) == (0, "")
+            _PRINTED[arguments] = json.loads(ran.out)
+        return _PRINTED[arguments]
+
+    return ask
+
+
+def _tool(*arguments: str) -> tuple[int, list[str]]:
+    ran = subprocess.run(
+        [sys.executable, TOOL, *arguments], capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"}
+    )
+    return ran.returncode, ran.stdout.splitlines()
+
+
+def test_schemas_are_fresh() -> None:
+    """The schemas in the repository are those of the records as they are; `python tools/schemas.py` writes them."""
+    assert _tool("--check") == (0, [])
+
+
+def test_stale_schemas_are_named_then_written(tmp_path: Path) -> None:
+    """`--check` names what is missing or superfluous and exits 1; without it everything is put right."""
+    superfluous = tmp_path / "schemas" / "tarot.schema.json"
+    superfluous.parent.mkdir()
+    superfluous.write_text("{}")
+    code, stale = _tool("--check", str(tmp_path))
+    written, _ = _tool(str(tmp_path))
+
+    assert code == 1
+    assert {"schemas/tarot.schema.json", "schemas/term.schema.json", "data/answers.schema.json"} <= set(stale)
+    assert (written, _tool("--check", str(tmp_path)), superfluous.exists()) == (0, (0, []), False)
+
+
+def test_every_kind_has_a_schema() -> None:
+    """There is a schema for each kind of view that has a page, and for nothing else."""
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in ROOMS}
+
+
+@pytest.mark.parametrize("path", [AUTHORS, *(ROOT / "schemas" / f"{kind}.schema.json" for kind in ROOMS)], ids=str)
+def test_schema_is_valid(path: Path) -> None:
+    """Each schema is one of JSON Schema 2020-12, and every field in it says what it is."""
+    schema = json.loads(path.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    records = [part for part in (schema, *schema["$defs"].values()) if "properties" in part]
+
+    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert [name for part in records for name, field in part["properties"].items() if "description" not in field] == []
+
+
+def test_content_fits_its_schema() -> None:
+    """An author's editor has nothing against the content as it is, and finds the schema by its first line."""
+    first, _, _ = own_content().read_text("utf-8").partition("\n")
+
+    assert first == f"# yaml-language-server: $schema={AUTHORS.name}"
+    assert faults(_authors(), CONTENT) == []
+
+
+@case
+def test_payload_fits_its_schema(printed: Callable[..., Any], kind: str, arguments: tuple[str, ...]) -> None:
+    """Whatever is read as JSON fits the schema of its kind, to the last field."""
+    assert faults(closed(kind), printed(*arguments)) == []
+
+
+@case
+def test_entries_can_be_shown(printed: Callable[..., Any], kind: str, arguments: tuple[str, ...]) -> None:
+    """Every entry has a title and a text to show, and says where it comes from; a list stands for its entries."""
+    whole, *below = entries_in(printed(*arguments)["data"])
+    entries = below if kind in ("welcome", *LISTS.values()) else [whole, *below]
+
+    assert whole["title"]
+    assert [entry["id"] for entry in entries if not (entry["title"] and entry["text"] and entry["sources"])] == []
+
+
+@pytest.mark.parametrize("locale", ["zh-TW", "zh-Hans"])
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_payload_fits_in_every_locale(printed: Callable[..., Any], kind: str, locale: str) -> None:
+    """Another locale changes words only: the schema holds, the ids and sources stay."""
+    here, there = printed(*SAMPLES[kind]), printed(*SAMPLES[kind], "--locale", locale)
+
+    assert faults(closed(kind), there) == []
+    assert there["locale"] == locale
+    assert list(_names_in(there)) == list(_names_in(here))
+
+
+def _names_in(data: Any) -> Iterator[object]:
+    if isinstance(data, list):
+        for part in data:
+            yield from _names_in(part)
+    if isinstance(data, dict):
+        yield from (data.get("id"), data.get("sources"), data.get("kind"))
+        for part in data.values():
+            yield from _names_in(part)
+
+
+def test_check_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
+    """The report on a content file fits, without problems and with them."""
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("schema: 2\nterms: [{id: 1}]\n")
+    good, bad = run("check", "--json"), run("check", str(broken), "--json")
+
+    assert (good.code, bad.code) == (0, 1)
+    assert json.loads(bad.out)["data"]["problems"]
+    assert [faults(closed("check"), json.loads(ran.out)) for ran in (good, bad)] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("term", {"text": None}),
+        ("term", {"sources": ["A1.x"]}),
+        ("term", {"related": "churn"}),
+        ("duty", {"lead": "nobody"}),
+        ("answer", {"claims": [{"id": "A1.1", "kind": "", "text": ""}]}),
+        ("comparison", {"rows": [{"id": "goal"}]}),
+        ("glossary", {"entries": [{}]}),
+    ],
+)
+def test_broken_payload_is_refused(printed: Callable[..., Any], kind: str, change: dict[str, Any]) -> None:
+    """A schema refuses a field of the wrong kind, a missing one, another version, another kind of view."""
+    fine = printed(*SAMPLES[kind])
+    data = fine["data"]
+    without = [{**fine, "data": {name: data[name] for name in data if name != gone}} for gone in data]
+
+    assert all(faults(published(kind), broken) for broken in without)
+    assert faults(published(kind), {**fine, "data": data | change})
+    assert faults(published(kind), {**fine, "schema": 2})
+    assert faults(published(kind), {**fine, "kind": "tarot"})
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_new_field_is_no_breach(printed: Callable[..., Any], kind: str) -> None:
+    """A program that checks against schema 1 goes on working when a field is added."""
+    fine = printed(*SAMPLES[kind])
+
+    assert faults(published(kind), {**fine, "new": 1, "data": fine["data"] | {"new": 1}}) == []
+
+
+@cache
+def _authors() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(AUTHORS.read_text("utf-8")))
+
+
+def _misread(content: dict[str, Any]) -> list[str]:
+    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    return [problem.text for problem in read(text.encode("utf-8")).problems]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"titel": "沉沒成本"},
+        {"title": ""},
+        {"title": 3},
+        {"title": None},
+        {"title": ["沉沒成本"]},
+        {"sources": []},
+        {"sources": "A1.3"},
+        {"example": "例如"},
+        {"example": {"text": "例如", "sources": ["A1.3"], "kind": "tale"}},
+        {"example": {"text": "例如"}},
+        {"source_reading": None},
+    ],
+    ids=repr,
+)
+def test_editor_and_check_agree(change: dict[str, Any]) -> None:
+    """What `pmguide check` has against the shape of a file an author's editor has too."""
+    small = {name: part[:1] if isinstance(part, list) else part for name, part in CONTENT.items()}
+    broken = deepcopy(small)
+    broken["terms"][0].update(change)
+
+    assert (faults(_authors(), small), _misread(small)) == ([], [])
+    assert faults(_authors(), broken)
+    assert _misread(broken)
+
+
+@pytest.mark.parametrize("source", ["A1", "A14.12", "mankiw-2020", "iso-9241-210", "A-1"])
+def test_source_is_known_by_its_form(source: str) -> None:
+    """A source is an answer, a point of one, or the id of a work."""
+    assert faults(_authors().evolve(schema=_authors().schema["$defs"]["source"]), source) == []
+
+
+@pytest.mark.parametrize("source", ["", "A1.", "A1.3.1", "A1.x", "回答 1", "a b", "A1 "])
+def test_malformed_source_is_refused(source: str) -> None:
+    """A slip of the pen in a source is seen while writing."""
+    assert faults(_authors().evolve(schema=_authors().schema["$defs"]["source"]), source)
