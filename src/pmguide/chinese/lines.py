@@ -14,9 +14,10 @@ from functools import cache
 NOT_FIRST = frozenset("、，。；：？！」』）》〉】〕…—％‧·・＊／,.;:?!)]}%")
 NOT_LAST = frozenset("「『（《〈【〔([{＄$")
 
-# A run of Latin letters, digits and what joins them (DAU/MAU, 80%, A/B, --json, 2026-12-10) is one piece.
+# A run of Latin letters, digits and what joins them (DAU/MAU, 80%, A/B, --json, 1,000, ≥4.5, C#) is one piece.
 _PIECE = re.compile(
-    r"\s+|[-@#/~]*[^\W\u2e80-\U0003ffff]+(?:[-–./&+'’_%:@#=~]+[^\W\u2e80-\U0003ffff]+)*[%+]*|.", re.DOTALL
+    r"\s+|[-–−+±≈≥≤.@#/~]*[^\W\u2e80-\U0003ffff]+(?:[-–.,/&+'’_%:@#=~$]+[^\W\u2e80-\U0003ffff]+)*[%+#]*|.",
+    re.DOTALL,
 )
 _MIN_COLUMNS = 4  # one Chinese character, a closing mark and their like must fit
 
@@ -51,6 +52,8 @@ def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
         if used + size <= room:
             line, used = line + unit, used + size
             continue
+        if unit == " ":
+            continue
         if line.strip():
             lines.append(line.rstrip())
             room = rest
@@ -70,8 +73,10 @@ def _units(text: str) -> list[str]:
     for piece in _PIECE.findall(text):
         if piece.isspace():
             units.append(" ")
-        elif units and (opening or piece[0] in NOT_FIRST) and units[-1] != " ":
-            units[-1] += piece
+            continue
+        if (opening or piece[0] in NOT_FIRST) and any(unit != " " for unit in units[-2:]):
+            gap = units.pop() if units[-1] == " " else ""
+            units[-1] += gap + piece
         else:
             units.append(piece)
         opening = piece[-1] in NOT_LAST
@@ -80,12 +85,19 @@ def _units(text: str) -> list[str]:
 
 def _cut(unit: str, first: int, rest: int) -> list[str]:
     """Return `unit` in lines, the first of `first` columns: whole where it fits, else cut between characters."""
-    lines, used = [""], 0
+    lines: list[str] = []
+    line, room = "", first
     for character in unit:
-        size = width(character)
-        if used + size > (first if len(lines) == 1 else rest):
-            lines.append("")
-            used = 0
-        lines[-1] += character
-        used += size
-    return lines
+        while width(line) + width(character) > room:
+            at = _place(line + character)
+            lines.append(line[:at].rstrip())
+            line, room = line[at:].lstrip(), rest
+        line += character
+    return [*lines, line]
+
+
+def _place(text: str) -> int:
+    """Return where to cut `text` before its last character, or sooner if a mark would stand on the wrong side."""
+    last = len(text) - 1
+    places = (at for at in range(last, 0, -1) if text[at] not in NOT_FIRST and text[at - 1] not in NOT_LAST)
+    return next(places, last)

@@ -30,8 +30,8 @@ class Locale(str, Enum):
     HANS = "zh-Hans"
 
 
-# The second half of a POSIX locale's name that says which script a reader of Chinese wants.
-_BY_REGION = {"TW": Locale.TW, "CN": Locale.HANS, "SG": Locale.HANS, "HANS": Locale.HANS, "HANT": Locale.HANT}
+# What in the rest of a POSIX locale's name says which script a reader of Chinese wants, the weightiest first.
+_BY_REGION = {"HANS": Locale.HANS, "TW": Locale.TW, "HANT": Locale.HANT, "CN": Locale.HANS, "SG": Locale.HANS}
 
 
 def locale_from(environment: Mapping[str, str]) -> Locale:
@@ -45,17 +45,28 @@ def locale_from(environment: Mapping[str, str]) -> Locale:
     language, *rest = re.split(r"[_-]", name.split(".")[0].split("@")[0])
     if language.lower() != "zh":
         return Locale.HANT
-    return next((_BY_REGION[part.upper()] for part in rest if part.upper() in _BY_REGION), Locale.HANT)
+    parts = {part.upper() for part in rest}
+    return next((locale for part, locale in _BY_REGION.items() if part in parts), Locale.HANT)
 
 
-def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> dict[str, str]:
+class WordTable(dict[str, str]):
+    """What each word becomes; and, worked out once, how long the words are that begin with a character."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__(words)
+        self.lengths: dict[str, list[int]] = {}
+        for word in sorted(self, key=len, reverse=True):
+            self.lengths.setdefault(word[0], []).append(len(word))
+
+
+def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> WordTable:
     """Return what each word of the store becomes in `locale`; a guard becomes itself, and so does all inside."""
     table = {word: word for word in guards} if locale is not Locale.HANT else {}
     if locale is Locale.TW:
         table.update((word.store, word.tw) for word in words if word.tw)
     if locale is Locale.HANS:
         table.update((word.store, word.cn) for word in words if word.cn)
-    return table
+    return WordTable(table)
 
 
 def replace_words(text: str, table: Mapping[str, str]) -> str:
@@ -65,11 +76,7 @@ def replace_words(text: str, table: Mapping[str, str]) -> str:
 
 def cut(text: str, table: Mapping[str, str]) -> list[str]:
     """Return `text` in pieces, in order: each is a word of `table`, or a run of text that holds none."""
-    lengths: dict[str, list[int]] = {}
-    for word in table:
-        lengths.setdefault(word[0], []).append(len(word))
-    for sizes in lengths.values():
-        sizes.sort(reverse=True)
+    lengths = (table if isinstance(table, WordTable) else WordTable(table)).lengths
     pieces: list[str] = []
     start = place = 0
     while place < len(text):

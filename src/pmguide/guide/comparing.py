@@ -159,7 +159,7 @@ def _swapped(table: Comparison) -> Comparison:
 def _from_roles(left: Role, right: Role) -> Comparison:
     """Return a table made of two roles' pages; each row holds whole sections, so its cells are lists."""
     rows = [
-        Row(name, title, first=_joined(getattr(left, name)), second=_joined(getattr(right, name)))
+        Row(name.replace("_", "-"), title, first=_joined(getattr(left, name)), second=_joined(getattr(right, name)))
         for name, title in _SECTIONS.items()
         if getattr(left, name) or getattr(right, name)
     ]

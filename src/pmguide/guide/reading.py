@@ -15,6 +15,7 @@ from .records import Field, fields_of
 
 Place = tuple["str | int", ...]
 
+_DEEPEST = 40  # levels; the content has ten
 _NAMES = {str: "文字", int: "整數", bool: "true 或 false"}
 
 
@@ -47,9 +48,12 @@ def read(raw: bytes) -> Reading:
     except UnicodeDecodeError as why:
         line = raw[: why.start].count(b"\n") + 1
         return Reading({}, {}, [Problem(line, "", "", "不是 UTF-8 編碼的文字；請另存成 UTF-8")])
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError) as why:
+        if too_deep := _too_deep(text, loader):
+            return Reading({}, {}, [Problem(too_deep, "", "", "結構太深")])
+        root = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as why:
         return Reading({}, {}, [_broken(why)])
     reader = _Reader()
     if root is None:
@@ -58,9 +62,23 @@ def read(raw: bytes) -> Reading:
     return Reading(data, reader.lines, reader.problems)
 
 
-def _broken(why: Exception) -> Problem:
+def _too_deep(text: str, loader: Any) -> int:
+    """
+    Return the line where `text` nests deeper than any content does, 0 where it nowhere does.
+
+    libyaml builds its tree by recursion in C and takes the whole process down when that goes too deep.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return int(event.start_mark.line) + 1
+    return 0
+
+
+def _broken(why: yaml.YAMLError) -> Problem:
     mark = getattr(why, "problem_mark", None)
-    said = getattr(why, "problem", None) or getattr(why, "reason", None) or "結構太深"
+    said = getattr(why, "problem", None) or getattr(why, "reason", None) or str(why)
     return Problem(mark.line + 1 if mark else 1, "", "", f"不是有效的 YAML：{said}")
 
 

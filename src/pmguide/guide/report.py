@@ -25,9 +25,9 @@ class Found(NamedTuple):
     """One problem: where, in which entry and field, what is wrong. `line` counts from 1."""
 
     line: int  #: 第幾行，從 1 數起
-    entry: str  #: 最近的 id；沒有時空白
+    entry: Verbatim  #: 最近的 id；沒有時空白
     field: str  #: 從那裡走到欄位的路徑
-    text: str  #: 錯在哪裡
+    text: Verbatim  #: 錯在哪裡；引的是檔案裡的字，不隨語系改變
 
 
 class Report(NamedTuple):
@@ -84,4 +84,4 @@ def check_file(path: Path) -> Report:
 
 
 def _found(problem: Problem) -> Found:
-    return Found(problem.line, problem.entry, problem.field, problem.text)
+    return Found(problem.line, Verbatim(problem.entry), problem.field, Verbatim(problem.text))

@@ -39,19 +39,27 @@ def asked_locale(arguments: Sequence[str]) -> Locale:
 def complain(error: GuideError, write: Localiser) -> None:
     """Print `error` on stderr."""
     words = {name: visible(word) for name, word in error.words.items()}
-    lines = [write(error.message).format(**words), *(outside_quotes(problem, write) for problem in error.problems)]
+    lines = [
+        write(error.message).format(**words),
+        *(outside_quotes(harmless(problem), write) for problem in error.problems),
+    ]
     if error.hint:
         lines.append(write(error.hint).format(**words))
     print("\n".join(lines), file=sys.stderr)  # noqa: T201 - this is where errors are printed
 
 
 def visible(word: str) -> str:
-    """Return `word` safe to print and not too long: control and formatting characters, lone surrogates become ·."""
-    shown = "".join(
-        "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
-        for character in word
-    )
+    """Return `word` safe to print and not too long."""
+    shown = harmless(word)
     return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
+
+
+def harmless(text: str) -> str:
+    """Return `text` safe to print: control and formatting characters and lone surrogates become ·."""
+    return "".join(
+        "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
+        for character in text
+    )
 
 
 def outside_quotes(text: str, write: Localiser) -> str:

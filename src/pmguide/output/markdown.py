@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .page import Block, Fields, Heading, Line, Names, Page, Table, suffix
+from .page import Block, Fields, Heading, Line, Names, Page, Table, flat, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+# What makes a heading, a list or a rule of a line that begins with it: # - + = 1.
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=(?:#{1,6}|[-+=]+)(?:\s|$)))")
 
 
 def paint(page: Page, with_sources: bool) -> str:
@@ -60,4 +62,4 @@ def _text(line: Line, with_sources: bool) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _OPENING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", flat(text)))

@@ -84,6 +84,11 @@ def localised(part: T, write: Callable[[str], str]) -> T:
     return part
 
 
+def flat(text: str) -> str:
+    """Return `text` on one row, whatever line feeds its author put in."""
+    return " ".join(part.strip() for part in text.splitlines())
+
+
 def suffix(line: Line, with_sources: bool) -> str:
     """Return what stands behind a statement: 〔意見〕, 〔A1.3、A5〕, or ＊ for general knowledge."""
     marks = [line.mark] if line.mark else []

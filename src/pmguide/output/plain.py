@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .page import Block, Fields, Heading, Line, Names, Page, Table, suffix
+from .page import Block, Fields, Heading, Line, Names, Page, Table, flat, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def paint(page: Page, with_sources: bool) -> str:
     """Return `page` as lines of text; lines are never broken."""
-    return "".join(f"{row}\n" for block in page for row in _rows(block, with_sources))
+    return "".join(f"{flat(row)}\n" for block in page for row in _rows(block, with_sources))
 
 
 def _rows(block: Block, with_sources: bool) -> Iterator[str]:

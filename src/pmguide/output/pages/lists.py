@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.statements import Verbatim
+from ..complaint import harmless
 from ..page import Block, Field, Fields, Heading, Line, Names, Page
 from .parts import NAMES, said
 
@@ -75,15 +76,16 @@ def analogies(view: Listing) -> Page:
 
 def check(view: Report) -> Page:
     """Lay out how a content file stands: every problem on a line of its own, or what it holds."""
+    path = Verbatim(harmless(view.path))
     found = tuple(
         Field(
-            f"{view.path}:{problem.line}",
-            (Line(Verbatim("：".join(filter(None, (problem.entry, problem.field, problem.text))))),),
+            Verbatim(f"{path}:{problem.line}"),
+            (Line(Verbatim(harmless("：".join(filter(None, (problem.entry, problem.field, problem.text)))))),),
         )
         for problem in view.problems
     )
     counts = tuple(Field(count.title, (Line(str(count.number)),)) for count in view.counts)
-    return (Heading(view.title, str(view.path)), Line(view.text), Fields(found or counts))
+    return (Heading(view.title, path), Line(view.text), Fields(found or counts))
 
 
 def _listing(view: Listing, command: str, text: str) -> Page:
