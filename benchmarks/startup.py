@@ -54,7 +54,7 @@ app()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])  # type: ignore[union-attr]  # it has one
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     guide = [sys.executable, "-m", "pmguide"]

@@ -17,7 +17,7 @@ from pmguide.errors import Exit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Ran
+    from tests.conftest import Ran
 
 READING = ["role", "who", "glossary", "debate", "analogy", "answer", "compare"]
 

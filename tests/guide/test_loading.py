@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from tests.conftest import Ran
 
 
 @pytest.fixture

@@ -101,7 +101,9 @@ INDECENT = (
 )
 
 _HAN = "\u3400-\u9fff"
-_HALF_WIDTH = re.compile(rf"[{_HAN}」』）》〉][,:;?!()]|[,:;?!()][{_HAN}「『（《〈]|[{_HAN}」』）》]\.(?![\w.])")
+_HALF_WIDTH = re.compile(
+    rf"[{_HAN}」』）》〉][,:;?!()]|[,:;?!()][{_HAN}「『（《〈]|[{_HAN}」』）》]\.(?![A-Za-z0-9_.])"
+)
 _QUOTES = re.compile('[“”‘’"]')
 # Terminals disagree about the width of these: variation selectors, joiners, skin tones, flags, keycaps.
 _EMOJI = re.compile("[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff]")

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .script import cut, to_simplified
+from .script import to_simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     import jieba
+
+    from .script import WordTable
 
 _AS_WORDED = re.compile(r"\{\{.*?\}\}")
 
@@ -29,7 +31,7 @@ def _tokenizer() -> jieba.Tokenizer:
     return tokenizer
 
 
-def straddled(text: str, table: Mapping[str, str]) -> Iterator[str]:
+def straddled(text: str, table: WordTable) -> Iterator[str]:
     """
     Yield the words of `table` that replacing would cut out of `text` across a word's boundary.
 
@@ -39,8 +41,10 @@ def straddled(text: str, table: Mapping[str, str]) -> Iterator[str]:
     for prose in _AS_WORDED.split(text):
         words = [(start, end) for _, start, end in _tokenizer().tokenize(to_simplified(prose), HMM=False)]
         place = 0
-        for piece in cut(prose, table):
+        for piece in table.cut(prose):
             start, end = place, place + len(piece)
             place = end
-            if table.get(piece, piece) != piece and any(a < start < b < end or start < a < end < b for a, b in words):
+            if table.words.get(piece, piece) != piece and any(
+                a < start < b < end or start < a < end < b for a, b in words
+            ):
                 yield piece

@@ -6,6 +6,9 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+# Characters that OpenCC decides by phrase (計畫 is 计划, 動畫 is 动画; 顯著 and 看著): a key has one character for all.
+_ONE_FOR_ALL = dict(zip("著瞭覆藉沈彷鍾鉅衹畫画麼么", "着了复借沉仿钟巨只划划么么", strict=True))
+
 
 class Folding(NamedTuple):
     """Traditional to Simplified by character: each character of `old` folds to the one at its place in `new`."""
@@ -22,7 +25,8 @@ class Folding(NamedTuple):
         """
         plain = unicodedata.normalize("NFKC", text).casefold()
         table = {ord(character): self.new[at] for character in set(plain) if (at := self.old.find(character)) >= 0}
-        return "".join(character for character in plain.translate(table) if unicodedata.category(character)[0] in "LNM")
+        key = "".join(character for character in plain.translate(table) if unicodedata.category(character)[0] in "LNM")
+        return unicodedata.normalize("NFKC", key)
 
 
 def folding() -> Folding:
@@ -37,9 +41,18 @@ def folding() -> Folding:
     variants = _characters(dictionaries / "TWVariantsRev.txt")
     simplified = _characters(dictionaries / "TSCharacters.txt")
     table = {old: simplified.get(new, new) for old, new in variants.items()}
-    table = {**simplified, **table, "著": "着"}  # OpenCC decides 著 by phrase; a key has one character for both
-    single = {old: new for old, new in table.items() if old != new and len(old) == len(new) == 1}
+    table = {**simplified, **table, **_ONE_FOR_ALL}
+    single = {old: _end(old, table) for old, new in table.items() if old != new and len(old) == len(new) == 1}
     return Folding("".join(single), "".join(single.values()))
+
+
+def _end(character: str, table: dict[str, str]) -> str:
+    """Return where folding ends: 薴 becomes 苧, which is itself the Traditional form of 苎, so all three fold to 苎."""
+    seen = {character}
+    while (after := table.get(character, character)) not in seen:
+        seen.add(after)
+        character = after
+    return character
 
 
 def simplified_only() -> frozenset[str]:

@@ -49,49 +49,52 @@ def locale_from(environment: Mapping[str, str]) -> Locale:
     return next((locale for part, locale in _BY_REGION.items() if part in parts), Locale.HANT)
 
 
-class WordTable(dict[str, str]):
-    """What each word becomes; and, worked out once, how long the words are that begin with a character."""
+class WordTable:
+    """What words become: from the left, the longest word first (maximum matching)."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__(words)
-        self.lengths: dict[str, list[int]] = {}
-        for word in sorted(self, key=len, reverse=True):
-            self.lengths.setdefault(word[0], []).append(len(word))
+        self.words = words
+        self._lengths: dict[str, list[int]] = {}  # by first character, the longest first
+        for word in sorted(words, key=len, reverse=True):
+            sizes = self._lengths.setdefault(word[0], [])
+            if len(word) not in sizes:
+                sizes.append(len(word))
+
+    def replace(self, text: str) -> str:
+        """Return `text` with every word of the table replaced."""
+        return "".join(self.words.get(piece, piece) for piece in self.cut(text)) if self.words else text
+
+    def cut(self, text: str) -> list[str]:
+        """Return `text` in pieces, in order: each is a word of the table, or a run of text that holds none."""
+        pieces: list[str] = []
+        start = place = 0
+        while place < len(text):
+            size = self._size_at(text, place)
+            if not size:
+                place += 1
+                continue
+            if start < place:
+                pieces.append(text[start:place])
+            pieces.append(text[place : place + size])
+            start = place = place + size
+        if start < len(text):
+            pieces.append(text[start:])
+        return pieces
+
+    def _size_at(self, text: str, place: int) -> int:
+        for size in self._lengths.get(text[place], ()):
+            if text[place : place + size] in self.words:
+                return size
+        return 0
 
 
 def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> WordTable:
     """Return what each word of the store becomes in `locale`; a guard becomes itself, and so does all inside."""
-    table = {word: word for word in guards} if locale is not Locale.HANT else {}
-    if locale is Locale.TW:
-        table.update((word.store, word.tw) for word in words if word.tw)
-    if locale is Locale.HANS:
-        table.update((word.store, word.cn) for word in words if word.cn)
-    return WordTable(table)
-
-
-def replace_words(text: str, table: Mapping[str, str]) -> str:
-    """Return `text` with every word of `table` replaced: from the left, the longest word first (maximum matching)."""
-    return "".join(table.get(piece, piece) for piece in cut(text, table))
-
-
-def cut(text: str, table: Mapping[str, str]) -> list[str]:
-    """Return `text` in pieces, in order: each is a word of `table`, or a run of text that holds none."""
-    lengths = (table if isinstance(table, WordTable) else WordTable(table)).lengths
-    pieces: list[str] = []
-    start = place = 0
-    while place < len(text):
-        size = next((n for n in lengths.get(text[place], ()) if text[place : place + n] in table), 0)
-        if not size:
-            place += 1
-            continue
-        if start < place:
-            pieces.append(text[start:place])
-        pieces.append(text[place : place + size])
-        place += size
-        start = place
-    if start < len(text):
-        pieces.append(text[start:])
-    return pieces
+    if locale is Locale.HANT:
+        return WordTable({})
+    table = {word: word for word in guards}
+    forms = ((word.store, word.tw if locale is Locale.TW else word.cn) for word in words)
+    return WordTable({**table, **{store: form for store, form in forms if form}})
 
 
 class Localiser:
@@ -108,7 +111,7 @@ class Localiser:
         if isinstance(text, Wording):
             return self._script(text)
         pieces = _AS_WORDED.split(text)  # odd places are what stood between {{ and }}
-        worded = [piece if at % 2 else replace_words(piece, self._table) for at, piece in enumerate(pieces)]
+        worded = [piece if at % 2 else self._table.replace(piece) for at, piece in enumerate(pieces)]
         return self._script("".join(worded))
 
     def _script(self, text: str) -> str:

@@ -34,7 +34,13 @@ def list_answers(guide: Guide) -> Listing:
         )
         for question in guide.questions
     ]
-    return Listing("answers", "回答", "", (*answers, *questions), references_of(guide, *questions))
+    return Listing(
+        "answers",
+        "回答",
+        "14 則回答的立場，與原頁推薦的五個問題。",
+        (*answers, *questions),
+        references_of(guide, *questions),
+    )
 
 
 def open_answer(guide: Guide, name: str) -> Opened:
@@ -58,7 +64,9 @@ def list_analogies(guide: Guide) -> Listing:
         Brief(analogy.id, analogy.title, analogy.text, analogy.sources, "", "", f"analogy {analogy.id}")
         for analogy in guide.analogies
     )
-    return Listing("analogies", "比喻", "", entries, references_of(guide, *entries))
+    return Listing(
+        "analogies", "比喻", "回答用過的比喻：像在哪裡，不像在哪裡。", entries, references_of(guide, *entries)
+    )
 
 
 def open_analogy(guide: Guide, name: str) -> Opened:
@@ -76,7 +84,12 @@ def list_debates(guide: Guide) -> Debates:
         for debate in guide.debates
     )
     return Debates(
-        "debates", "共識與爭點", "", guide.agreements, entries, references_of(guide, guide.agreements, entries)
+        "debates",
+        "共識與爭點",
+        "回答都同意的，與各說各話的。",
+        guide.agreements,
+        entries,
+        references_of(guide, guide.agreements, entries),
     )
 
 

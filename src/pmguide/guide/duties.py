@@ -24,7 +24,7 @@ def list_duties(guide: Guide) -> Listing:
         for duty in guide.duties
         if duty.area == area.id
     )
-    return Listing("duties", "誰做什麼", "", entries, references_of(guide, *entries))
+    return Listing("duties", "誰做什麼", "每一項工作由誰主責，按領域排。", entries, references_of(guide, *entries))
 
 
 def who(guide: Guide, words: str) -> Opened:

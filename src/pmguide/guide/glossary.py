@@ -23,7 +23,7 @@ def list_terms(guide: Guide) -> Listing:
         for term in guide.terms
         if term.category == shelf.id
     )
-    return Listing("glossary", "詞彙表", "", entries, references_of(guide, *entries))
+    return Listing("glossary", "詞彙表", "面試與工作會碰到的詞，按類別排。", entries, references_of(guide, *entries))
 
 
 def look_up(guide: Guide, word: str) -> Opened:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..chinese.script import Locale, replace_words, word_table
+from ..chinese.script import Locale, word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..chinese.folding import Folding
+    from ..chinese.script import WordTable
     from ..model.content import Content
 
 Names = dict[str, dict[str, str]]
@@ -41,7 +42,7 @@ def written_names(entry: object) -> Iterator[str]:
     yield from getattr(entry, "aliases", ())
 
 
-def keys_of(entry: object, fold: Folding, regions: Iterable[dict[str, str]] = ()) -> set[str]:
+def keys_of(entry: object, fold: Folding, regions: Iterable[WordTable] = ()) -> set[str]:
     """
     Return the folded names of `entry`: as written, without and within parentheses, each side of a ／.
 
@@ -51,7 +52,7 @@ def keys_of(entry: object, fold: Folding, regions: Iterable[dict[str, str]] = ()
     for name in written_names(entry):
         inner = (part for found in _PARENTHESIS.findall(name) for part in found if part)
         for whole in (name, _PARENTHESIS.sub("", name), *inner, *name.split("／")):
-            names |= {whole, *(replace_words(whole, region) for region in regions)}
+            names |= {whole, *(region.replace(whole) for region in regions)}
     return {key for name in names if (key := fold(name))}
 
 

@@ -72,7 +72,7 @@ def _too_deep(text: str, loader: Any) -> int:
     for event in yaml.parse(text, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            return int(event.start_mark.line) + 1
+            return event.start_mark.line + 1 if event.start_mark else 1
     return 0
 
 
@@ -96,8 +96,6 @@ class _Reader:
         pairs = self._pairs(node, place)
         if pairs is None:
             return {}
-        if "id" in pairs:
-            self._entries[place] = str(pairs["id"].value)
         fields = {field.name: field for field in fields_of(kind)}
         for name in pairs.keys() - fields.keys():
             self._say(pairs[name], (*place, name), f"沒有這個欄位；可用的是 {'、'.join(fields)}")
@@ -112,6 +110,9 @@ class _Reader:
         if not isinstance(node, yaml.MappingNode):
             self._say(node, place, "應該是「欄位: 內容」的對應")
             return None
+        named = [value.value for key, value in node.value if key.value == "id"]
+        if named:
+            self._entries[place] = str(named[0])
         pairs: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if key.value in pairs:

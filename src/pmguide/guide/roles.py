@@ -29,7 +29,7 @@ def list_roles(guide: Guide) -> Listing:
         )
         for role in guide.roles
     )
-    return Listing("roles", "職務", "", entries, references_of(guide, *entries))
+    return Listing("roles", "職務", "這兩個職務，和常被混為一談的鄰居。", entries, references_of(guide, *entries))
 
 
 def open_role(guide: Guide, name: str) -> Opened:

@@ -86,7 +86,7 @@ def localised(part: T, write: Callable[[str], str]) -> T:
 
 def flat(text: str) -> str:
     """Return `text` on one row, whatever line feeds its author put in."""
-    return " ".join(part.strip() for part in text.splitlines())
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def suffix(line: Line, with_sources: bool) -> str:

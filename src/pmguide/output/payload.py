@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..guide.records import plain
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does not raise it
 
+# What json leaves as it is and a terminal would obey: C1 controls, marks of direction, lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
 
 def payload(view: View, write: Localiser) -> str:
     """Return the JSON of `view`, every text written out by `write`; one line feed at the end."""
@@ -23,7 +27,8 @@ def payload(view: View, write: Localiser) -> str:
         "locale": write.locale.value,
         "data": _written(data_of(view), write),
     }
-    return json.dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(envelope, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def data_of(view: object) -> Any:

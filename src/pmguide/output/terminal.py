@@ -39,6 +39,7 @@ def paint(page: Page, with_sources: bool, columns: int, colour: bool) -> str:
     console = Console(
         file=out,
         width=columns,
+        height=24,  # where only one of the two is given rich guesses both: 80 columns for TERM=dumb
         force_terminal=colour,
         color_system="256" if colour else None,
         legacy_windows=False,

@@ -37,6 +37,7 @@ def debates(view: Debates) -> Page:
     agreed = tuple(Field(part.title, (said(part.text, part.sources),)) for part in view.agreements)
     return (
         Heading(view.title),
+        Line(view.text),
         Heading("回答都同意", level=2),
         Fields(agreed),
         Heading("說法不一", level=2),
@@ -89,7 +90,7 @@ def check(view: Report) -> Page:
 
 
 def _listing(view: Listing, command: str, text: str) -> Page:
-    blocks: list[Block] = [Heading(view.title)]
+    blocks: list[Block] = [Heading(view.title), Line(view.text)]
     for group in dict.fromkeys(entry.group for entry in view.entries):
         entries = [entry for entry in view.entries if entry.group == group]
         if group:

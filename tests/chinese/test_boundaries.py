@@ -1,0 +1,53 @@
+"""Words that only seem to be there are told from words that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pmguide.chinese.boundaries import straddled
+from pmguide.chinese.script import WordTable
+
+WORDS = {
+    "用戶": "使用者",
+    "程度": "級別",
+    "口碑": "評價",
+    "支持": "支援",
+    "內存": "記憶體",
+    "頻道": "渠道",
+    "活動": "活動",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("應用戶外廣告", ["用戶"]),
+        ("國內存在差異", ["內存"]),
+        ("開支持續增加", ["支持"]),
+        ("應用戶外廣告，應用戶外廣告", ["用戶", "用戶"]),
+        ("用戶群", []),
+        ("老用戶的口碑", []),
+        ("支持用戶", []),
+        ("改進程度", []),
+        ("", []),
+        ("PRD 與 DAU", []),
+        ("辦活動", []),
+        ("說到{{應用戶外}}的{{用戶}}", []),
+        ("{{大陸}}的應用戶外廣告", ["用戶"]),
+    ],
+)
+def test_words_across_a_boundary_are_found(text: str, words: list[str]) -> None:
+    """用戶 in 應用戶外 is no word; in 用戶群 it is, and what stands in braces is not looked at."""
+    assert list(straddled(text, WordTable(WORDS))) == words
+
+
+def test_a_guard_settles_it() -> None:
+    """A word that becomes itself is no fault, and what is inside it is not replaced."""
+    assert list(straddled("應用戶外廣告", WordTable({**WORDS, "應用戶外": "應用戶外"}))) == []
+
+
+def test_nothing_is_said_on_stderr(capfd: pytest.CaptureFixture[str]) -> None:
+    """The dictionary is loaded in silence."""
+    list(straddled("用戶", WordTable(WORDS)))
+
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,158 @@
+"""`pmguide check` finds every kind of fault, each with its line, entry and field."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pmguide.errors import Exit
+from pmguide.guide.checks import check
+from pmguide.guide.loading import own_content
+from pmguide.guide.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+SOURCE = own_content().read_text(encoding="utf-8")
+
+
+def spoilt(*changes: tuple[str, str]) -> str:
+    """Return the real content with each text replaced once."""
+    text = SOURCE
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+# What is changed, and what is then said of which entry and field.
+FAULTS = [
+    (("    title: 沉沒成本\n", "    titel: 沉沒成本\n"), "sunk-cost", "titel", "沒有這個欄位"),
+    (("    title: 沉沒成本\n", ""), "sunk-cost", "title", "缺少這個欄位"),
+    (("    title: 沉沒成本\n", "    title: 沉沒成本\n    title: 沉沒成本\n"), "sunk-cost", "title", "寫了兩次"),
+    (("    title: 沉沒成本\n", "    title: ''\n"), "sunk-cost", "title", "不可以是空的"),
+    (("    title: 沉沒成本\n", "    title: 12\n"), "sunk-cost", "title", "應該是文字"),
+    (("    title: 沉沒成本\n", "    title: [沉沒成本]\n"), "sunk-cost", "title", "應該是文字"),
+    (("  - id: sunk-cost\n", "  - id: technical-cost\n"), "technical-cost", "id", "id「technical-cost」重複"),
+    (("  - id: sunk-cost\n", "  - id: 沉沒\n"), "沉沒", "id", "只能用英文字母"),
+    (("schema: 1\n", "schema: 2\n"), "", "schema", "「2」不在可用的值裡：1"),
+    (("schema: 1\n", "schema: 1\nextra: 2\n"), "", "extra", "沒有這個欄位"),
+    (("    category: strategy\n", "    category: money\n"), "", "category", "categories 裡沒有「money」"),
+    (("sources: [A1.3, A1.4, A1.11]", "sources: [A1.33]"), "sunk-cost", "source_reading.sources[0]", "回答裡沒有「A1.33」這一點"),
+    (("sources: [A1.3, A1.4, A1.11]", "sources: [nobody-1999]"), "sunk-cost", "source_reading.sources[0]", "works 裡沒有"),
+    (("sources: [A1.3, A1.4, A1.11]", "sources: []"), "sunk-cost", "source_reading.sources", "至少要有一項"),
+    (("lead: depends\n", "lead: depend\n"), "", "lead", "「depend」不在可用的值裡：product、operations、shared、depends"),
+    (("{id: A1.2, ", "{id: A2.99, "), "A2.99", "id", "主張「A2.99」不屬於這一則回答"),
+    (("condition: social", "condition: moon"), "", "condition", "conditions 裡沒有「moon」"),
+    (("    confused_with: [", "    confused_with: [king, "), "", "confused_with[0]", "roles 裡沒有「king」"),
+    (("懂也會犯", "懂也会犯"), "sunk-cost", "notes[1].title", "簡體字「会」"),
+    (("懂也會犯", "懂也會犯,會"), "sunk-cost", "notes[1].title", "半形標點「犯,」"),
+    (("懂也會犯", "懂也會犯撕逼"), "sunk-cost", "notes[1].title", "不雅的字詞「撕逼」"),
+    (("懂也會犯", "懂也會髮言"), "sunk-cost", "notes[1].title", "轉換錯字「髮言」：應為「發言」"),
+    (("懂也會犯", "全程式控制制"), "sunk-cost", "notes[1].title", "轉換錯字「全程式控制」：應為「全程控制」"),
+    (("懂也會犯", "懂020也"), "sunk-cost", "notes[1].title", "轉換錯字「020」：應為「O2O」"),
+    (("懂也會犯", "懂也會❤️"), "sunk-cost", "notes[1].title", "表情或圖形符號"),
+    (("懂也會犯", "懂也會\u200b犯"), "sunk-cost", "notes[1].title", "看不見的控制字元"),
+    (("懂也會犯", "懂“也”會"), "sunk-cost", "notes[1].title", "引號請用「」與『』"),
+    (("懂也會犯", "使用者犯"), "sunk-cost", "notes[1].title", "區域用字「使用者」：內容裡寫「用戶」"),
+    (("懂也會犯", "懂{{也會犯"), "sunk-cost", "notes[1].title", "沒有成對"),
+    (("    aliases: [沉沒費用", "    aliases: [偽需求, 沉沒費用"), "sunk-cost", "", "名稱「伪需求」已經指向「pseudo-demand」"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "entry", "field", "said"), FAULTS, ids=[fault[3] for fault in FAULTS])
+def test_each_fault_is_found(change: tuple[str, str], entry: str, field: str, said: str) -> None:
+    """One change for the worse brings a problem at its line that names the entry, the field and the fault."""
+    text = spoilt(change)
+    problems = check(read(text.encode()))
+    line = SOURCE[: SOURCE.index(change[0])].count("\n") + 1
+    found = [problem for problem in problems if said in problem.text]
+
+    assert found, problems
+    assert entry in found[0].entry
+    assert found[0].field.endswith(field)
+    assert min(abs(problem.line - line) for problem in found) <= 12 or not entry or "id" in field
+
+
+def test_all_faults_at_once() -> None:
+    """A file with many faults has them all reported in one go."""
+    changes = [FAULTS[at][0] for at in (7, 9, 10, 14, 18)]
+    said = " ".join(problem.text for problem in check(read(spoilt(*changes).encode())))
+
+    assert all(FAULTS[at][3] in said for at in (7, 9, 10, 14, 18))
+
+
+def test_one_sided_references_are_found() -> None:
+    """A term that names another must be named by it."""
+    at = SOURCE.index("  - id: sunk-cost\n")
+    related = SOURCE[SOURCE.index("    related: [", at) :].split("\n", 1)[0]
+    text = SOURCE[:at] + SOURCE[at:].replace(related, "    related: [ab-test]", 1)
+    problems = [problem for problem in check(read(text.encode())) if "單向" in problem.text]
+
+    assert any(
+        problem.entry == "sunk-cost" and "「ab-test」沒有列出「sunk-cost」" in problem.text for problem in problems
+    )
+    assert any("「sunk-cost」沒有列出" in problem.text for problem in problems)
+
+
+def test_depends_says_on_what() -> None:
+    """A duty whose owner depends must say on what."""
+    at = SOURCE.index("lead: depends\n")
+    start, end = SOURCE.index("    depends:\n", at), SOURCE.index("    terms:", at)
+    text = SOURCE[:start] + SOURCE[end:] if start < end else ""
+    problems = check(read(text.encode()))
+
+    assert "lead 是 depends，就要說明視什麼而定" in {problem.text for problem in problems}
+
+
+def test_unused_works_are_found() -> None:
+    """A public work nobody cites is clutter."""
+    text = spoilt(("\nworks:\n", "\nworks:\n  - {id: nobody-1999, author: 無名, title: 無題, year: 1999}\n"))
+
+    assert [problem.text for problem in check(read(text.encode()))] == ["沒有任何一句話引用這份文獻"]
+
+
+def test_words_that_would_be_cut_are_found(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """A regional word inside others is found by jieba: 用戶 in 應用戶外 would become 應使用者外."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(
+        spoilt(("guards: [", "guards: ["), ("應用戶外, ", ""), ("懂也會犯", "應用戶外廣告")), encoding="utf-8"
+    )
+    code, out, _ = run("check", str(file))
+
+    assert code == Exit.NOTHING_FOUND
+    assert "notes[1].title：「用戶」在這裡不是一個詞" in out
+
+
+def test_the_guides_own_content_is_clean(run: Callable[..., Ran]) -> None:
+    """The content that ships has no problem, word boundaries included, and says how much there is."""
+    code, out, err = run("check")
+
+    assert (code, err) == (Exit.OK, "")
+    assert "沒有問題。" in out
+    assert "回答：14\n" in out
+
+
+def test_the_report_as_json(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Programs get every problem with line, entry and field, and exit 1."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(spoilt(("schema: 1\n", "schema: 2\n")), encoding="utf-8")
+    code, out, _ = run("check", str(file), "--json")
+    data = json.loads(out)["data"]
+
+    assert code == Exit.NOTHING_FOUND
+    assert (data["ok"], data["path"]) == (False, str(file))
+    assert data["problems"] == [{"line": 4, "entry": "", "field": "schema", "text": "「2」不在可用的值裡：1"}]
+
+
+def test_a_file_that_cannot_be_read(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """No such file: exit 4."""
+    code, out, err = run("check", str(tmp_path / "none.yaml"))
+
+    assert (code, out) == (Exit.BAD_FILE, "")
+    assert "請確認檔案在那裡" in err
