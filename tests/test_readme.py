@@ -1,0 +1,60 @@
+"""What README.md says is true: its commands exist, its examples print what it shows, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.conftest import ROOT
+
+from pmguide.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Ran
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```console\n\$ (pmguide[^\n|]*)\n(.*?)```", README, re.DOTALL)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """No command is a secret."""
+    assert all(f"`pmguide {info.name}" in README for info in app.registered_commands)
+
+
+def test_there_are_examples() -> None:
+    """The tour shows real output."""
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
+def test_each_example_still_prints_what_it_shows(
+    run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str, shown: str
+) -> None:
+    """An example is the command's output, on a terminal without colours or in a pipe."""
+    arguments = shlex.split(command)[1:]
+    piped = run(*arguments)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    on_terminal = run(*arguments)
+
+    assert shown in {piped.out, on_terminal.out}
+
+
+@pytest.mark.parametrize("file", sorted(set(re.findall(r"\]\(([\w./-]+)\)", README))))
+def test_links_lead_somewhere(file: str) -> None:
+    """Every file the README links to is there."""
+    assert (ROOT / file).exists()
+
+
+def test_ci_runs_the_readmes_own_check() -> None:
+    """The marked command is the whole check; .ci/run reads it from here."""
+    command = README.split("<!-- test -->")[1].split("<!-- /test -->")[0]
+
+    assert all(
+        step in command for step in ("pip install -e '.[dev]'", "ruff check", "ruff format --check", "mypy", "pytest")
+    )
+    assert "<!-- test -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
