@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ..chinese.script import Locale, locale_from
 from ..errors import BadUsage
-from .page import localised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +100,7 @@ def shown(view: View, how: How, write: Localiser) -> str:
         from .payload import payload
 
         return payload(view, write)
+    from .page import localised
     from .pages import page_of
     from .pages.parts import foot
 
