@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..model.answers import Agreement, Analogy, Answer, Debate, Edit, Question
     from ..model.content import Front, Situation
     from ..model.duties import Duty
+    from ..model.regions import RegionWord
     from ..model.roles import Comparison, Condition, Role
     from ..model.terms import Category, Term
 
@@ -42,6 +43,17 @@ _KINDS = {
 }
 
 
+# Which sections hold what a command opens.
+SECTION_OF = {
+    "glossary": ("terms",),
+    "role": ("roles",),
+    "who": ("duties",),
+    "debate": ("debates",),
+    "analogy": ("analogies",),
+    "answer": ("answers", "questions"),
+}
+
+
 class Guide:
     """
     The content. `sections` holds each section of data/answers.yaml, marshalled, and what was derived from them.
@@ -63,6 +75,10 @@ class Guide:
         """Return the entry of `section` whose id is `wanted`, and make no other."""
         return _entry(section, self._read(section)[wanted])
 
+    def has(self, section: str, wanted: str) -> bool:
+        """Return whether `section` has an entry whose id is `wanted`."""
+        return wanted in self._read(section)
+
     def _all(self, section: str) -> Any:
         return tuple(_entry(section, part) for part in self._read(section).values())
 
@@ -81,7 +97,17 @@ class Guide:
         """Return what writes the guide out for `locale`."""
         if locale is Locale.HANT:
             return Localiser(locale)
-        return Localiser(locale, self._all("region_words"), self._read("guards"))
+        return Localiser(locale, self.region_words, self.guards)
+
+    @cached_property
+    def region_words(self) -> tuple[RegionWord, ...]:
+        """The words that regions put differently."""
+        return cast("tuple[RegionWord, ...]", self._all("region_words"))
+
+    @property
+    def guards(self) -> list[str]:
+        """The words that hold a regional word and must not be cut."""
+        return cast("list[str]", self._read("guards"))
 
     @cached_property
     def front(self) -> Front:

@@ -20,16 +20,18 @@ from ..errors import BadContent, BadFile
 from .guide import Guide
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .reading import Problem
 
 _KEPT = 3  # copies: the content in use and two that somebody compares it with
 
 
-def own_content() -> Path:
-    """Return where the guide's own content lies: in the installed package, else at the top of the repository."""
+def own_content(name: str = "answers.yaml") -> Path:
+    """Return where a file of the guide's own content lies: in the installed package, else at the repository's top."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / "data" / "answers.yaml"
-    return installed if installed.exists() else package.parent.parent / "data" / "answers.yaml"
+    installed = package / "data" / name
+    return installed if installed.exists() else package.parent.parent / "data" / name
 
 
 def load(path: Path, kept_in: Path | None) -> Guide:
@@ -44,19 +46,24 @@ def load(path: Path, kept_in: Path | None) -> Guide:
 
     """
     raw = read_bytes(path)
-    kept = kept_in / _name(raw) if kept_in else None
+    return Guide(checked("guide", raw, kept_in, lambda: _fresh(path, raw)))
+
+
+def checked(kind: str, raw: bytes, kept_in: Path | None, fresh: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
+    """Return the checked copy, of `kind`, of what `raw` holds: from the directory `kept_in`, else `fresh` and kept."""
+    kept = kept_in / _name(kind, raw) if kept_in else None
     sections = _kept(kept) if kept else None
     if sections is None:
-        sections = _fresh(path, raw)
+        sections = fresh()
         if kept:
-            _keep(kept, sections)
-    return Guide(sections)
+            _keep(kind, kept, sections)
+    return sections
 
 
-def _name(raw: bytes) -> str:
+def _name(kind: str, raw: bytes) -> str:
     """Return the name of the checked copy of a content file: what the file holds, and who read and checked it."""
     content = f"{len(raw):x}-{zlib.crc32(raw):08x}{zlib.adler32(raw):08x}"
-    return f"guide-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
+    return f"{kind}-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
 
 
 def _code() -> int:
@@ -145,7 +152,7 @@ def _checksum(body: bytes) -> bytes:
     return b"%08x" % zlib.crc32(body)
 
 
-def _keep(path: Path, sections: dict[str, bytes]) -> None:
+def _keep(kind: str, path: Path, sections: dict[str, bytes]) -> None:
     """Write a checked copy, and remove the oldest; a full disk or a read-only home only costs time."""
     import tempfile
 
@@ -161,7 +168,7 @@ def _keep(path: Path, sections: dict[str, bytes]) -> None:
             except OSError:
                 new.unlink(missing_ok=True)
                 raise
-        copies = sorted(path.parent.glob("guide-*.bin"), key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
+        copies = sorted(path.parent.glob(f"{kind}-*.bin"), key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
         for old in copies[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:

@@ -41,8 +41,8 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def read(raw: bytes) -> Reading:
-    """Return what `raw`, a YAML file's bytes, holds; a file that is no YAML at all is one problem."""
+def read(raw: bytes, kind: type = Content) -> Reading:
+    """Return what `raw`, the bytes of a YAML file of `kind`, holds; a file that is no YAML at all is one problem."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as why:
@@ -58,7 +58,7 @@ def read(raw: bytes) -> Reading:
     reader = _Reader()
     if root is None:
         return Reading({}, {}, [Problem(1, "", "", "檔案是空的")])
-    data = reader.record(root, Content, ())
+    data = reader.record(root, kind, ())
     return Reading(data, reader.lines, reader.problems)
 
 
