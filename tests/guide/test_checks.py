@@ -139,7 +139,7 @@ def test_the_guides_own_content_is_clean(run: Callable[..., Ran]) -> None:
 
 
 def test_the_report_as_json(run: Callable[..., Ran], tmp_path: Path) -> None:
-    """Programs get every problem with line, entry and field, and exit 1."""
+    """Programs get every problem with file, line, entry and field, and exit 1."""
     file = tmp_path / "answers.yaml"
     file.write_text(spoilt(("schema: 1\n", "schema: 2\n")), encoding="utf-8")
     code, out, _ = run("check", str(file), "--json")
@@ -147,7 +147,9 @@ def test_the_report_as_json(run: Callable[..., Ran], tmp_path: Path) -> None:
 
     assert code == Exit.NOTHING_FOUND
     assert (data["ok"], data["path"]) == (False, str(file))
-    assert data["problems"] == [{"line": 4, "entry": "", "field": "schema", "text": "「2」不在可用的值裡：1"}]
+    assert data["problems"] == [
+        {"path": str(file), "line": 4, "entry": "", "field": "schema", "text": "「2」不在可用的值裡：1"}
+    ]
 
 
 def test_a_file_that_cannot_be_read(run: Callable[..., Ran], tmp_path: Path) -> None:

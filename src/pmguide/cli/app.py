@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.main import get_command
-from typer.models import CommandInfo
+from typer.models import CommandInfo, TyperInfo
 
 from ..errors import BadUsage, GuideError
 from ..output.help import Group
@@ -56,7 +56,7 @@ def unknown_command(words: str) -> BadUsage:
 
     from ..guide.lookup import find_id
 
-    names = [str(info.name) for info in app.registered_commands]
+    names = [str(info.name) for info in declared()]
     near = get_close_matches(words.split(" ", maxsplit=1)[0], names, 1)
     hint = f"是不是 pmguide {near[0]}？" if near else "用 pmguide --help 看有哪些指令。"
     commands = {"terms": "glossary", "roles": "role", "duties": "who", "debates": "debate", "analogies": "analogy"}
@@ -78,12 +78,19 @@ def program(arguments: Sequence[str]) -> Group:
     """
     made = copy(app)
     named = [info for info in app.registered_commands if arguments and info.name == arguments[0]]
-    made.registered_commands = named or app.registered_commands
+    groups = [info for info in app.registered_groups if arguments and info.name == arguments[0]]
+    if named or groups:
+        made.registered_commands, made.registered_groups = named, groups
     command = get_command(made)
     assert isinstance(command, Group)  # noqa: S101 - it has a callback
     return command
 
 
-def help_of(command: CommandInfo) -> str:
-    """Return the one line of help of a declared command."""
+def declared() -> list[CommandInfo | TyperInfo]:
+    """Return the commands and the groups of commands that there are, in the order a reader meets them."""
+    return [*app.registered_commands, *app.registered_groups]
+
+
+def help_of(command: CommandInfo | TyperInfo) -> str:
+    """Return the one line of help of a declared command, or group of them."""
     return (command.help or getdoc(command.callback) or "").partition("\n")[0]

@@ -12,7 +12,7 @@ from typer.models import OptionInfo
 from ..errors import Exit
 from ..output.help import Command
 from ..output.show import Asked, how_to_show, shown
-from .app import AsJson, FaceName, LocaleName, Sources, app, help_of
+from .app import AsJson, FaceName, LocaleName, Sources, app, declared, help_of
 from .home import Ask, content_path, reader, show
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def main(
     if ctx.invoked_subcommand is None:
         from ..guide.welcome import Offer, welcome
 
-        commands = tuple(Offer(str(info.name), help_of(info)) for info in app.registered_commands)
+        commands = tuple(Offer(str(info.name), help_of(info)) for info in declared())
         show(Asked(as_json, face, locale, sources), lambda guide: welcome(guide, commands))
         return
     given = {"as_json": as_json or None, "face": face, "locale": locale, "sources": sources or None}
@@ -142,10 +142,12 @@ def check(
     locale: LocaleName = None,
 ) -> None:
     """檢查內容檔，列出每一個問題。"""
-    from ..guide.report import check_file
+    from ..guide.loading import own_content
+    from ..guide.report import check_file, check_own
 
     how = how_to_show(os.environ, sys.stdout, Asked(as_json, face, locale))
-    report = check_file(file or content_path())
+    content = content_path()
+    report = check_file(file, content) if file else check_own(content, own_content("quiz.yaml"))
     write = reader(["--locale", how.locale.value])
     sys.stdout.write(shown(report, how, write))
     ctx.exit(Exit.OK if report.ok else Exit.NOTHING_FOUND)

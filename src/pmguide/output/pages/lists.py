@@ -80,7 +80,7 @@ def check(view: Report) -> Page:
     path = Verbatim(harmless(view.path))
     found = tuple(
         Field(
-            Verbatim(f"{path}:{problem.line}"),
+            Verbatim(f"{harmless(problem.path)}:{problem.line}"),
             (Line(Verbatim(harmless("：".join(filter(None, (problem.entry, problem.field, problem.text)))))),),
         )
         for problem in view.problems
