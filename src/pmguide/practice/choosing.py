@@ -1,0 +1,108 @@
+"""Which items to ask, and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from .scheduling import Memory, is_due
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from random import Random
+
+    from ..model.quiz import Label
+
+Only = Literal["", "due", "wrong", "flagged"]
+
+_NEWCOMER = 30  # answers; up to here easy items come first, or a beginner's first session is a defeat
+
+
+class Record(NamedTuple):
+    """What became of one item so far."""
+
+    memory: Memory
+    answered: int
+    right: int
+    last_right: bool  # whether the latest answer was right
+
+
+class Wish(NamedTuple):
+    """What the reader wants to practise. `again_since`: ask again also what was last asked before then, due or not."""
+
+    most: int  # items
+    only: Only = ""
+    topic: str = ""
+    level: int = 0
+    again_since: int = 0
+
+
+class History(NamedTuple):
+    """What became of the items so far, and which of them the reader complained of."""
+
+    records: Mapping[str, Record]
+    flagged: Iterable[str] = ()
+
+
+def choose(labels: Sequence[Label], history: History, wish: Wish, now: int, random: Random) -> tuple[Label, ...]:
+    """
+    Return the items of one session: what is due first, then new ones, those of weak areas sooner.
+
+    Two items that lead to the same page explain each other, so the second waits for another day if enough others
+    are left.
+    """
+    records = history.records
+    marked = set(history.flagged)
+    open_to = [label for label in labels if _wanted(label, records.get(label.id), wish, marked)]
+    known = sorted((label for label in open_to if label.id in records), key=lambda one: (_due(records, one), one.id))
+    due = [label for label in known if is_due(records[label.id].memory, now)]
+    new = _drawn([label for label in open_to if label.id not in records], labels, records, random)
+    again = [label for label in known if label not in due and records[label.id].memory.last < wish.again_since]
+    ready = {"": [*due, *new, *again], "due": due, "wrong": known, "flagged": [*known, *new]}[wish.only]
+    return _unlike(ready)[: wish.most]
+
+
+def _wanted(label: Label, record: Record | None, wish: Wish, flagged: set[str]) -> bool:
+    if wish.topic not in {"", label.topic} or wish.level not in {0, label.level}:
+        return False
+    if wish.only == "wrong":
+        return record is not None and not record.last_right
+    return wish.only != "flagged" or label.id in flagged
+
+
+def _drawn(new: Sequence[Label], labels: Sequence[Label], records: Mapping[str, Record], random: Random) -> list[Label]:
+    """
+    Return never asked items in a chance order, those of weak areas sooner, and easy ones sooner for a newcomer.
+
+    Ordering by `random ** (1 / weight)`, the largest first, is a weighted draw without replacement.
+    Source: Efraimidis & Spirakis 2006.
+    """
+    weights = weakness(labels, records)
+    newcomer = sum(record.answered for record in records.values()) < _NEWCOMER
+    places = {label.id: random.random() ** ((label.level if newcomer else 1) / weights[label.topic]) for label in new}
+    return sorted(new, key=lambda label: -places[label.id])
+
+
+def weakness(labels: Iterable[Label], records: Mapping[str, Record]) -> dict[str, float]:
+    """Return how much sooner than others the new items of each topic come: 1 to 4, more where more went wrong."""
+    wrong: dict[str, int] = {}
+    answered: dict[str, int] = {}
+    for label in labels:
+        record = records.get(label.id)
+        wrong[label.topic] = wrong.get(label.topic, 0) + (record.answered - record.right if record else 0)
+        answered[label.topic] = answered.get(label.topic, 0) + (record.answered if record else 0)
+    return {topic: 1 + 3 * (wrong[topic] + 1) / (answered[topic] + 2) for topic in wrong}
+
+
+def _due(records: Mapping[str, Record], label: Label) -> int:
+    return records[label.id].memory.due if label.id in records else 0
+
+
+def _unlike(ready: Sequence[Label]) -> tuple[Label, ...]:
+    """Return the items with every second one that leads to the same page put behind all others."""
+    seen: set[str] = set()
+    first: list[Label] = []
+    later: list[Label] = []
+    for label in ready:
+        (later if label.read in seen else first).append(label)
+        seen.add(label.read)
+    return (*first, *later)

@@ -1,0 +1,223 @@
+"""What was answered, kept: a database in one file, one transaction an answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import BadFile
+from .choosing import Record
+from .scheduling import Grade, Memory, review
+from .shelf import GONE, connect, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+WAIT_S = 5.0  # for another process that is writing; an answer takes it milliseconds
+
+
+class Flag(NamedTuple):
+    """A reader's complaint about an item. `at` is milliseconds since 1970, UTC."""
+
+    item: str
+    at: int
+    note: str
+
+
+class Review(NamedTuple):
+    """One answer given. `at` is milliseconds since 1970, UTC."""
+
+    item: str
+    at: int
+    grade: int
+
+
+class Card(NamedTuple):
+    """One item's memory, as it is kept. Times are seconds since 1970, UTC."""
+
+    item: str
+    stability: float
+    difficulty: float
+    due: int
+    last: int
+
+
+class Setting(NamedTuple):
+    """Something to be remembered between runs."""
+
+    name: str
+    value: str
+
+
+class Everything(NamedTuple):
+    """All that a progress file holds."""
+
+    cards: tuple[Card, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+
+class Progress:
+    """A progress file, open. Every method raises BadFile when the file cannot be read or written."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self._number = path.stat().st_ino if path.exists() else 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Make one transaction: all of it is on the disk, or none. Raises BadFile, also when the file has gone."""
+        if self._number and not (self.path.exists() and self.path.stat().st_ino == self._number):
+            raise BadFile(*GONE, path=str(self.path))
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def records(self) -> dict[str, Record]:
+        """Return what became of every item answered so far, by id."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT item, stability, difficulty, due, last, answered, correct, last_correct FROM cards"
+            ).fetchall()
+        return {row[0]: Record(Memory(*row[1:5]), row[5], row[6], bool(row[7])) for row in rows}
+
+    def record(self, item: str, grade: Grade, now_ms: int) -> Memory:
+        """Keep an answer and return what is remembered of the item now. The answers of other sessions count."""
+        with self._writing():
+            row = self._connection.execute(
+                "SELECT stability, difficulty, due, last FROM cards WHERE item = ?", (item,)
+            ).fetchone()
+            memory = review(Memory(*row) if row else None, grade, now_ms // 1000)
+            right = grade > Grade.AGAIN
+            self._connection.execute(
+                "INSERT INTO reviews VALUES (?, ?, ?)", (self._free(item, now_ms), item, int(grade))
+            )
+            self._connection.execute(
+                "INSERT INTO cards VALUES (:item, :stability, :difficulty, :due, :last, 1, :right, :right) "
+                "ON CONFLICT (item) DO UPDATE SET stability = :stability, difficulty = :difficulty, due = :due, "
+                "last = :last, answered = answered + 1, correct = correct + :right, last_correct = :right",
+                {"item": item, "right": int(right), **memory._asdict()},
+            )
+        return memory
+
+    def _free(self, item: str, at: int) -> int:
+        """Return the first millisecond, from `at`, in which no other session answered `item`."""
+        taken = "SELECT 1 FROM reviews WHERE at = ? AND item = ?"
+        while self._connection.execute(taken, (at, item)).fetchone():
+            at += 1
+        return at
+
+    def flag(self, flag: Flag) -> None:
+        """Keep a complaint about an item."""
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO flags VALUES (?, ?, ?)", flag)
+
+    def flags(self) -> tuple[Flag, ...]:
+        """Return all complaints, the oldest first."""
+        with told(self.path):
+            return tuple(Flag(*row) for row in self._connection.execute("SELECT item, at, note FROM flags ORDER BY at"))
+
+    def setting(self, name: str) -> str:
+        """Return the value kept under `name`, "" if there is none."""
+        with told(self.path):
+            row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a value under `name`."""
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def answered(self, start: int, end: int) -> tuple[int, int]:
+        """Return how many answers were given, and how many right, from `start` until before `end` (seconds)."""
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT count(*), coalesce(sum(grade > 1), 0) FROM reviews WHERE at >= ? AND at < ?",
+                (start * 1000, end * 1000),
+            ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Carry the history of items over to their new ids (old → new); an item that has a history already keeps it."""
+        with told(self.path):
+            known = {row[0] for row in self._connection.execute("SELECT item FROM cards")}
+        moved = {old: new for old, new in ids.items() if old in known and new not in known}
+        if not moved:
+            return
+        with self._writing():
+            for old, new in moved.items():
+                for table in ("cards", "reviews", "flags"):
+                    self._connection.execute(f"UPDATE {table} SET item = ? WHERE item = ?", (new, old))  # noqa: S608
+
+    def everything(self) -> Everything:
+        """Return all that the file holds, in a fixed order."""
+        with told(self.path):
+            ask = self._connection.execute
+            cards = tuple(
+                Card(*row) for row in ask("SELECT item, stability, difficulty, due, last FROM cards ORDER BY 1")
+            )
+            reviews = tuple(Review(*row) for row in ask("SELECT item, at, grade FROM reviews ORDER BY at, item"))
+            settings = tuple(Setting(*row) for row in ask("SELECT name, value FROM settings ORDER BY name"))
+        return Everything(cards, reviews, self.flags(), settings)
+
+    def merge(self, other: Everything) -> None:
+        """Take in another file: all answers of both, and of each item the memory that was refreshed later."""
+        with self._writing():
+            many = self._connection.executemany
+            many("INSERT OR IGNORE INTO reviews (item, at, grade) VALUES (?, ?, ?)", other.reviews)
+            many("INSERT OR IGNORE INTO flags VALUES (?, ?, ?)", other.flags)
+            many("INSERT OR IGNORE INTO settings VALUES (?, ?)", other.settings)
+            many(
+                "INSERT INTO cards VALUES (?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT (item) DO UPDATE SET "
+                "stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due, "
+                "last = excluded.last WHERE excluded.last > last",
+                other.cards,
+            )
+            self._count({card.item for card in other.cards} | {review.item for review in other.reviews})
+
+    def _count(self, items: set[str]) -> None:
+        """Count the answers of `items` afresh; with max(at) SQLite takes the grade of that row (lang_select, 2.5)."""
+        counts = self._connection.execute(
+            "SELECT count(*), sum(grade > 1), grade > 1, max(at), item FROM reviews GROUP BY item"
+        )
+        self._connection.executemany(
+            "UPDATE cards SET answered = ?, correct = ?, last_correct = ? WHERE item = ?",
+            [(row[0], row[1], row[2], row[4]) for row in counts.fetchall() if row[4] in items],
+        )
+
+
+def open_progress(path: Path, wait_s: float = WAIT_S) -> Progress:
+    """Return the progress file at `path`, made if there is none. Raises BadFile."""
+    return Progress(connect(path, wait_s), path)
+
+
+def borrowed(path: Path) -> Progress:
+    """Return a copy in memory of the progress file at `path`, blank where it cannot be read: nothing is kept."""
+    progress = Progress(connect_blank(), Path(":memory:"))
+    if path.exists():
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as source:
+                whole = Progress(source, path).everything()
+            progress.merge(whole)
+        except (sqlite3.Error, BadFile):
+            return progress
+    return progress
+
+
+def connect_blank() -> sqlite3.Connection:
+    """Return a connection to a blank progress file in memory."""
+    return connect(Path(":memory:"), WAIT_S)

@@ -1,0 +1,159 @@
+"""The questions: every one a fair question with a reason for every option, and the checks that keep them so."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from pmguide.errors import BadContent, BadUsage
+from pmguide.guide.bank import Bank, load_bank
+from pmguide.guide.loading import own_content
+from pmguide.guide.quiz_checks import check_quiz
+from pmguide.guide.reading import read
+from pmguide.model.quiz import Quiz
+from pmguide.practice.answering import put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pmguide.guide.guide import Guide
+    from pmguide.model.quiz import Item
+
+OWN = own_content("quiz.yaml")
+WHOLE: dict[str, Any] = yaml.safe_load(OWN.read_bytes())
+IDS = [entry["id"] for section in ("items", "drills") for entry in WHOLE[section]]
+
+
+@pytest.fixture(scope="session")
+def bank(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Bank:
+    """Return the real questions."""
+    return load_bank(OWN, own_content(), guide, tmp_path_factory.getbasetemp() / "home" / "cache")
+
+
+def problems(guide: Guide, change: Callable[[dict[str, Any]], object], *, thorough: bool = False) -> list[str]:
+    """Return the problems of a question file of one item and one drill after `change`."""
+    small = deepcopy({"schema": 1, "items": WHOLE["items"][:1], "drills": WHOLE["drills"][:1]})
+    change(small)
+    text = yaml.safe_dump(small, allow_unicode=True, sort_keys=False)
+    return [problem.text for problem in check_quiz(read(text.encode(), Quiz), guide, thorough)]
+
+
+def test_the_questions_have_no_problems(guide: Guide) -> None:
+    """The thorough check, counts and regional words included, finds nothing."""
+    assert check_quiz(read(OWN.read_bytes(), Quiz), guide, thorough=True) == []
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_item(bank: Bank, name: str) -> None:
+    """Each item can be put: four options, no two alike, a reason and a source for each, somewhere to read on."""
+    item = bank.one(name)
+    options = (item.best, *item.others)
+
+    assert len({option.text for option in options}) == len(options) == 4
+    assert all(option.why for option in options)
+    assert all((item.hint, item.sources, item.read))
+    assert item.topic in bank.topics
+
+
+@pytest.mark.parametrize("drill", WHOLE["drills"], ids=lambda drill: str(drill["id"]))
+def test_a_drill_does_not_answer_itself(guide: Guide, drill: dict[str, Any]) -> None:
+    """A term shares no word of two characters with its own definition that its rivals do not share too."""
+    term, *rivals = (guide.one("terms", name) for name in (drill["term"], *drill["among"]))
+
+    def core(text: str) -> str:
+        return re.split("[。；]", text)[0]
+
+    def words(text: str) -> set[str]:
+        return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
+
+    shown = [core(other.text) if drill["ask"] == "meaning" else other.title for other in rivals]
+    assert not words(term.title) & words(core(term.text)) - set().union(*map(words, shown))
+
+
+def test_every_id_ever_used_leads_somewhere(bank: Bank) -> None:
+    """Each listed id is an item's, or its former one; each item is listed. An id that goes loses readers' histories."""
+    listed = set((OWN.parent / "quiz-ids.txt").read_text("utf-8").split())
+    present = {label.id for label in bank.labels}
+
+    assert present <= listed
+    assert listed <= present | bank.renamed().keys()
+
+
+def test_the_best_option_has_no_favourite_place(bank: Bank) -> None:
+    """Over a thousand draws of the real items the best option stands evenly in the four places (chi-square)."""
+    items: list[Item] = [bank.one(label.id) for label in bank.labels]
+    draws = [put(item, seed).best for seed in range(5) for item in items][:1000]
+    square = sum((draws.count(place) - len(draws) / 4) ** 2 / (len(draws) / 4) for place in range(4))
+
+    assert square < 16.27  # three degrees of freedom, one in a thousand
+
+
+def test_a_topic_goes_by_title_id_or_part(bank: Bank, guide: Guide) -> None:
+    """A field of work is found by its title in either script, its id, or a part of the title that no other has."""
+    found = {bank.find_topic(guide, word) for word in ("上線與推廣", "上线与推广", "launch", "推廣")}
+
+    assert found == {"launch"}
+    with pytest.raises(BadUsage, match="領域"):
+        bank.find_topic(guide, "天文")
+
+
+CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "no reason": (lambda quiz: quiz["items"][0]["others"][0].pop("why"), "缺少這個欄位"),
+    "empty reason": (lambda quiz: quiz["items"][0]["best"].update(why=""), "不可以是空的"),
+    "same option": (
+        lambda quiz: quiz["items"][0]["others"][0].update(text=quiz["items"][0]["best"]["text"] + "。"),
+        "兩個選項一樣",
+    ),
+    "same reason": (
+        lambda quiz: quiz["items"][0]["others"][0].update(why=quiz["items"][0]["best"]["why"]),
+        "理由一字不差",
+    ),
+    "three actions": (lambda quiz: quiz["items"][0]["others"].pop(), "要有 4 個做法"),
+    "one option": (lambda quiz: quiz["items"][0].update(others=quiz["items"][0]["others"][:1]), "有 2 個選項"),
+    "unknown claim": (lambda quiz: quiz["items"][0].update(sources=["A1.99"]), "A1.99"),
+    "unknown work": (lambda quiz: quiz["items"][0].update(sources=["nobody-2020"]), "nobody-2020"),
+    "unknown topic": (lambda quiz: quiz["items"][0].update(topic="astronomy"), "astronomy"),
+    "unknown page": (lambda quiz: quiz["items"][0].update(read="glossary nowhere"), "打不開"),
+    "unknown jobs": (lambda quiz: quiz["items"][0].update(read="compare cook waiter"), "打不開"),
+    "unknown command": (lambda quiz: quiz["items"][0].update(read="dance now"), "打不開"),
+    "unknown term": (lambda quiz: quiz["drills"][0].update(term="nowhere"), "nowhere"),
+    "same term": (lambda quiz: quiz["drills"][0]["among"].append(quiz["drills"][0]["term"]), "出現兩次"),
+    "same id": (lambda quiz: quiz["drills"][0].update(id=quiz["items"][0]["id"]), "重複"),
+    "former id in use": (lambda quiz: quiz["drills"][0].update(formerly=[quiz["items"][0]["id"]]), "重複"),
+    "odd id": (lambda quiz: quiz["items"][0].update(id="新題"), "只能用英文字母"),
+    "odd level": (lambda quiz: quiz["items"][0].update(level=4), "不在可用的值裡"),
+    "too long": (lambda quiz: quiz["items"][0]["best"].update(text="長" * 60), "最多"),
+    "mainland word": (lambda quiz: quiz["items"][0].update(hint="看一看軟件"), "軟件"),
+    "simplified": (lambda quiz: quiz["items"][0].update(hint="看产品"), "产"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_bad_question_is_found(guide: Guide, name: str) -> None:
+    """Each rule, broken once, is reported."""
+    change, words = CHANGES[name]
+
+    assert problems(guide, lambda _quiz: None) == []
+    assert any(words in problem for problem in problems(guide, change))
+
+
+def test_too_few_questions_are_found(guide: Guide) -> None:
+    """The thorough check counts items, scenarios, fields and levels, and notices an answer that is always longest."""
+    found = "\n".join(problems(guide, lambda _quiz: None, thorough=True))
+
+    assert all(words in found for words in ("至少要 200 題", "至少要 40 個", "topic 是", "level 是"))
+
+
+def test_a_broken_file_lists_its_problems(guide: Guide, tmp_path: Path) -> None:
+    """A question file with problems is refused with all of them."""
+    broken = tmp_path / "quiz.yaml"
+    broken.write_text("schema: 1\nitems: [{id: a}]\n")
+    with pytest.raises(BadContent) as caught:
+        load_bank(broken, own_content(), guide, None)
+
+    assert len(caught.value.problems) > 5
