@@ -26,9 +26,12 @@ from pmguide.guide.welcome import Welcome
 from pmguide.model.answers import Agreement, ClaimKind
 from pmguide.model.content import Content, Entry, Situation
 from pmguide.model.duties import Side
+from pmguide.model.quiz import Level, Quiz
 from pmguide.model.roles import Column, Condition
 from pmguide.model.statements import StatementKind, Work
 from pmguide.output.payload import SCHEMA
+from pmguide.practice.sheets import Graded, Sheet
+from pmguide.practice.statistics import Standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +48,9 @@ RECORDS: dict[str, type] = {
     "debates": Debates,
     "comparison": Compared,
     "check": Report,
+    "progress": Standings,
+    "sheet": Sheet,
+    "graded": Graded,
     **{entry.__name__.lower(): entry for entry in get_args(Entry)},
 }
 
@@ -106,21 +112,25 @@ _CHOICES: dict[Any, str] = {
     Side: "side",
     Column: "column",
     get_type_hints(Condition)["option"]: "option",
+    Level: "level",
 }
 
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema file, by its path in the repository."""
-    made = {"data/answers.schema.json": content_schema()}
+    made = {
+        "data/answers.schema.json": content_schema("pmguide 的內容檔", Content),
+        "data/quiz.schema.json": content_schema("pmguide 的題庫", Quiz),
+    }
     made.update((f"schemas/{kind}.schema.json", envelope_schema(kind)) for kind in RECORDS)
     return {path: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for path, schema in made.items()}
 
 
-def content_schema() -> Schema:
-    """Return the schema of data/answers.yaml: what an author may write and must."""
+def content_schema(title: str, kind: type) -> Schema:
+    """Return the schema of a content file that is a record of class `kind`: what an author may write and must."""
     writer = _Writer(for_authors=True)
-    whole = writer.record(Content)
-    return {"$schema": DIALECT, "title": "pmguide 的內容檔", **whole, "$defs": writer.definitions()}
+    whole = writer.record(kind)
+    return {"$schema": DIALECT, "title": title, **whole, "$defs": writer.definitions()}
 
 
 def envelope_schema(kind: str) -> Schema:

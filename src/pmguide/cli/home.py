@@ -37,6 +37,15 @@ def cache_directory() -> Path | None:
     return Path(base) / "pmguide" if Path(base).is_absolute() else None
 
 
+def data_directory() -> Path:
+    """Return where what readers do is kept: under PMGUIDE_HOME, else where the platform keeps users' data."""
+    if home := os.environ.get("PMGUIDE_HOME"):
+        return Path(home) / "data"
+    from platformdirs import user_data_path
+
+    return user_data_path("pmguide", appauthor=False)
+
+
 def content_path() -> Path:
     """Return the content file that PMGUIDE_ANSWERS names, else the guide's own."""
     from ..guide.loading import own_content

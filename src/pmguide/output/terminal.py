@@ -22,6 +22,7 @@ NARROWEST, WIDEST = 16, 300  # columns
 CARDS_BELOW = 72  # columns; a four-column table needs that for eight characters a cell
 _MEASURE = 96  # columns; longer lines of prose are tiring (W3C clreq: about 40 characters)
 _TABLE_MEASURE = 140
+_SHORT = 6  # columns; labels as short as the numbers of a quiz's options stand beside their texts at any width
 _STACK_BELOW = 44  # columns; beneath, a label stands above its text instead of beside it
 _LABEL_SHARE = 3  # a label takes at most this part of a line; a longer one stands above its text
 
@@ -104,8 +105,8 @@ class _Painter:
 
     def _fields(self, rows: tuple[Field, ...]) -> None:
         """Print labels with their texts beside them, or beneath where the line or the label leaves no room."""
-        beside = self.columns >= _STACK_BELOW
         labels = [width(row.label) for row in rows]
+        beside = self.columns >= _STACK_BELOW or max(labels, default=0) <= _SHORT
         longest = max((size for size in labels if size <= self.measure // _LABEL_SHARE), default=0)
         for row, size in zip(rows, labels, strict=True):
             if beside and size <= longest:

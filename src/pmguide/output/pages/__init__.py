@@ -26,6 +26,9 @@ ROOMS = {
     "answer": "entries",
     "question": "entries",
     "comparison": "comparison",
+    "progress": "practice",
+    "sheet": "practice",
+    "graded": "practice",
 }
 
 

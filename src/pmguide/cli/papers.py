@@ -1,0 +1,120 @@
+"""The quiz without its terminal: sheets, grades, how it goes, progress out and in."""
+
+import os
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import BadFile, BadUsage
+from ..output.show import Asked, how_to_show, painted, shown
+from .room import Room, bounds_of, day_of, now_ms
+from .sitting import Asking, chosen
+
+if TYPE_CHECKING:
+    from ..chinese.script import Locale
+
+_LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
+
+
+def sheet(asking: Asking, asked: Asked) -> None:
+    """Print a blank sheet of the items a session would ask."""
+    from ..practice.sheets import blank
+
+    how = how_to_show(os.environ, sys.stdout, asked)
+    with closing(Room(no_save=True)) as room:
+        labels = chosen(asking._replace(seed=asking.seed or 0), room, None, 0)
+        view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
+        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+
+
+def grade(asking: Asking, asked: Asked, path: Path) -> None:
+    """Grade a filled-in sheet, keep its answers unless told not to, and print the result."""
+    from ..practice.answering import grade_of
+    from ..practice.sheets import grade as graded
+    from ..practice.sheets import parse_sheet
+
+    how = how_to_show(os.environ, sys.stdout, asked)
+    filled = parse_sheet(_text_of(path))
+    with closing(Room(asking.no_save, asking.start_over)) as room:
+        seed = next((number for number in (asking.seed, filled.seed) if number is not None), 0)
+        view = graded(filled, seed, room.known(), room.bank.one)
+        if room.saves:
+            for verdict in view.results:
+                room.answer(verdict.id, grade_of(verdict.right, hinted=False))
+        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+
+
+def stats(asked: Asked) -> None:
+    """Print how practice goes."""
+    from ..practice.statistics import Log, standings
+
+    how = how_to_show(os.environ, sys.stdout, asked)
+    with closing(Room(no_save=False)) as room:
+        progress = room.progress
+        now = now_ms() // 1000
+        flagged = len({flag.item for flag in progress.flags()})
+        log = Log(progress.records(), lambda day: progress.answered(*bounds_of(day)), flagged)
+        view = standings(room.bank.labels, room.bank.topics, log, now, day_of(now))
+        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+
+
+def export(asked: Asked, to: str, out: Path | None) -> None:
+    """Write progress or questions in the form `to`. Raises BadUsage or BadFile."""
+    if to not in {"json", "csv", "anki"}:
+        raise BadUsage("--to 沒有「{word}」這個樣子。", "可用的是 json、csv、anki。", word=to)
+    how = how_to_show(os.environ, sys.stdout, asked)
+    with closing(Room(no_save=to == "anki")) as room:
+        text = _exported(to, room, how.locale)
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))  # bytes: the line ends and the mark of UTF-8 count
+        return
+    try:
+        out.write_bytes(text.encode("utf-8"))
+    except OSError as why:
+        raise BadFile("寫不進「{path}」。", "請檢查路徑與權限。", path=str(out)) from why
+
+
+def _exported(to: str, room: Room, locale: "Locale") -> str:
+    if to == "json":
+        from ..practice.transfer import dump
+
+        return dump(room.progress.everything())
+    from ..output.cards import anki, table
+
+    write = room.guide.localiser(locale)
+    items = [room.bank.one(label.id) for label in room.bank.labels]
+    if to == "anki":
+        return anki(items, write)
+    records = room.progress.records()
+    return table(items, room.bank.topics, records, lambda due: time.strftime("%Y-%m-%d", time.gmtime(due)), write)
+
+
+def take_in(asked: Asked, path: Path) -> None:
+    """Merge the progress that a JSON file holds into ours. Raises BadContent or BadFile; nothing was changed then."""
+    from ..output.page import localised
+    from ..output.pages import quiz as pages
+    from ..practice.transfer import parse
+
+    how = how_to_show(os.environ, sys.stdout, asked)
+    whole = parse(_text_of(path))
+    with closing(Room(no_save=False)) as room:
+        before = room.progress.records()
+        room.progress.merge(whole)
+        room.progress.rename(room.bank.renamed())
+        newer = sum(one != before.get(item) for item, one in room.progress.records().items())
+        page = pages.taken_in(len(whole.cards), len(whole.reviews), newer)
+        sys.stdout.write(painted(localised(page, room.guide.localiser(how.locale)), how))
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a file, of standard input where it is called -. Raises BadFile."""
+    try:
+        raw = sys.stdin.buffer.read(_LONGEST_FILE) if str(path) == "-" else path.read_bytes()[:_LONGEST_FILE]
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as why:
+        raise BadFile("「{path}」不是 UTF-8 的文字檔。", "請另存成 UTF-8 再試。", path=str(path)) from why
+    except OSError as why:
+        raise BadFile("讀不到「{path}」。", "請確認檔案在那裡，而且可以讀。", path=str(path)) from why

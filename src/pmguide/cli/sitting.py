@@ -1,0 +1,165 @@
+"""Hold a quiz at the terminal: what was asked for, what to ask, how to end."""
+
+import os
+import sys
+from contextlib import closing
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import BadFile, BadUsage, Exit
+from ..output.show import Asked, how_to_show
+from ..practice.choosing import History, Only, Wish, choose
+from ..practice.scheduling import is_due
+from .room import Room, day_of, now_ms
+
+if TYPE_CHECKING:
+    from ..model.quiz import Label
+    from ..output.page import Page
+    from ..practice.choosing import Record
+    from ..practice.planning import Plan
+
+_COUNT = 10  # questions; about ten minutes with the reasons read
+_MOST = 1000  # more than there are
+_LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
+
+
+class Asking(NamedTuple):
+    """What was asked for on the command line, checked as far as it can be without the questions."""
+
+    only: Only
+    topic: str | None
+    level: int
+    most: int | None  # questions
+    seed: int | None
+    interview: date | None
+    no_save: bool
+    start_over: bool
+
+
+def asking(
+    only: list[str],
+    topic: str | None,
+    level: int | None,
+    count: int | None,
+    seed: int | None,
+    interview: str | None,
+    no_save: bool,
+    start_over: bool,
+) -> Asking:
+    """Return what was asked for. Raises BadUsage."""
+    if len(only) > 1:
+        raise BadUsage("--due、--wrong、--flagged 一次只能用一個。", "留下其中一個。")
+    if level not in {None, 1, 2, 3}:
+        raise BadUsage(
+            "--level 沒有「{word}」這一級。", "可用的是 1（記得住）、2（分得開）、3（會權衡）。", word=str(level)
+        )
+    if count is not None and not 1 <= count <= _MOST:
+        raise BadUsage("--count 要在 1 到 {most} 之間。", "不寫就是 10 題。", most=str(_MOST))
+    chosen: Only = ""
+    for name in only:
+        chosen = "due" if name == "due" else "wrong" if name == "wrong" else "flagged"
+    return Asking(chosen, topic, level or 0, count, seed, _day_asked(interview), no_save, start_over)
+
+
+def _day_asked(word: str | None) -> date | None:
+    if word is None:
+        return None
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKC", word).strip().replace("/", "-")
+    try:
+        day = date.fromisoformat(plain)
+    except ValueError as why:
+        raise BadUsage("--interview 的「{word}」不是日期。", "寫成年-月-日，例如 2026-12-10。", word=word) from why
+    if day <= date.today():
+        raise BadUsage("面試日 {word} 不在今天之後。", "今天就面試的話，直接用 pmguide quiz 練。", word=word)
+    return day
+
+
+def chosen(asking: Asking, room: Room, plan: "Plan | None", since: int) -> "tuple[Label, ...]":
+    """Return the items of this session."""
+    records = room.progress.records()
+    now = now_ms() // 1000
+    topic = room.bank.find_topic(room.guide, asking.topic) if asking.topic else ""
+    count = asking.most or _COUNT
+    if plan and not asking.most:
+        seen_again = sum(is_due(one.memory, now) and one.memory.last >= since for one in records.values())
+        count = max(plan.today + seen_again, 1)
+    wish = Wish(count, asking.only, topic, asking.level, since)
+    random = Random(asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big"))  # noqa: S311
+    flagged = [flag.item for flag in room.progress.flags()] if asking.only == "flagged" else []
+    return choose(room.bank.labels, History(records, flagged), wish, now, random)
+
+
+def _plan(asking: Asking, room: Room) -> "tuple[Plan | None, int]":
+    """Return the plan for the interview asked for, and since when it holds; the day it was first asked for is kept."""
+    if asking.interview is None:
+        return None, 0
+    from ..practice.planning import Span, make_plan
+
+    now = now_ms() // 1000
+    day, _, start = room.progress.setting("interview").partition(" ")
+    since = int(start) if day == asking.interview.isoformat() and start.isdigit() else now
+    if since == now:
+        room.progress.keep_setting("interview", f"{asking.interview.isoformat()} {now}")
+    records = room.progress.records()
+    span = Span(since, day_of(now), asking.interview)
+    return make_plan(room.bank.labels, records, span, day_of), since
+
+
+def sit(asking: Asking, asked: Asked) -> Exit:
+    """Hold a session at the terminal and return how to leave. Raises BadUsage where there is no terminal."""
+    how = how_to_show(os.environ, sys.stdout, asked)
+    if asked.as_json or not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadUsage(
+            "練習要在終端機上一問一答。",
+            "不用終端機的話：pmguide quiz --sheet --json 產生題目，填好後用 pmguide quiz --answers 檔案 --json 評分。",
+        )
+    from ..output.pages import quiz as pages
+    from ..output.session import Material, Session, Talk
+
+    with closing(Room(asking.no_save, asking.start_over)) as room:
+        talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
+        sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
+        plan, since = _plan(asking, room)
+        if plan:
+            talk.say(pages.plan(plan))
+        labels = chosen(asking, room, plan, since)
+        if not labels:
+            talk.say(pages.nothing(asking.only, _next_due(room)))
+            return Exit.OK
+        talk.say(_beginning(labels, room))
+        seed = asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big")
+        session = Session(Material(labels, room.bank.one, seed, room.bank.topics, room.work), talk, room)
+        try:
+            outcome = session.hold()
+        except BadFile:
+            talk.say(pages.ending(session.score, session.missed, "", saved=False))
+            raise
+        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room), room.saves))
+    return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
+
+
+def _beginning(labels: "tuple[Label, ...]", room: Room) -> "Page":
+    from ..output.pages import quiz as pages
+
+    records = room.progress.records()
+    now = now_ms() // 1000
+    due = sum(label.id in records and is_due(records[label.id].memory, now) for label in labels)
+    new = sum(label.id not in records for label in labels)
+    return pages.beginning(due, new, len(labels) - due - new)
+
+
+def _next_due(room: Room) -> str:
+    """Return when to come back, in words; "" where nothing was ever answered."""
+    records: dict[str, Record] = room.progress.records()
+    known = {label.id for label in room.bank.labels}
+    days = sorted(day_of(record.memory.due) for item, record in records.items() if item in known)
+    if not days:
+        return ""
+    today = day_of(now_ms() // 1000)
+    first = max(days[0], today)
+    number = sum(day <= first for day in days)
+    when = "今天" if first == today else "明天" if (first - today).days == 1 else f"{first.month}/{first.day}"
+    return f"{when}有 {number} 題到期。"

@@ -1,0 +1,87 @@
+"""The questions for other programs: cards for Anki, a table for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import html
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from .pages.quiz import KIND_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ..model.quiz import Item
+    from ..practice.choosing import Record
+
+_COLUMNS = (
+    "id",
+    "題型",
+    "領域",
+    "難度",
+    "題目",
+    "最好的選項",
+    "為什麼",
+    "其他選項與理由",
+    "答過",
+    "答對",
+    "到期（UTC）",
+    "再讀",
+)
+
+
+def anki(items: Iterable[Item], write: Callable[[str], str]) -> str:
+    """Return a text file that Anki imports (manual, "Text Files"): one card a line, its options by letter."""
+    head = (
+        "separator:tab",
+        "html:true",
+        "notetype:Basic",
+        f"deck:{write('產品與運營')}",
+        "guid column:1",
+        "tags column:4",
+    )
+    lines = [f"#{line}" for line in head]
+    for item in items:
+        options = sorted((item.best, *item.others), key=lambda option: option.text)
+        letters = "ABCDE"
+        front = [item.text, *(f"{letters[at]}. {option.text}" for at, option in enumerate(options))]
+        best = options.index(item.best)
+        back = [f"{letters[best]}：{item.best.why}"]
+        back += [f"{letters[at]}：{option.why}" for at, option in enumerate(options) if at != best]
+        back.append(f"pmguide {item.read}")
+        tags = f"pmguide::{item.topic} pmguide::level{item.level} pmguide::{item.kind}"
+        lines.append("\t".join((f"pmguide-{item.id}", _html(front, write), _html(back, write), tags)))
+    return "\n".join(lines) + "\n"
+
+
+def _html(parts: Iterable[str], write: Callable[[str], str]) -> str:
+    return "<br>".join(" ".join(html.escape(write(part)).split()) for part in parts)
+
+
+def table(
+    items: Iterable[Item],
+    topics: Mapping[str, str],
+    records: Mapping[str, Record],
+    day_of: Callable[[int], str],
+    write: Callable[[str], str],
+) -> str:
+    """Return the questions and how each went as CSV (RFC 4180), with the mark by which Excel knows UTF-8."""
+    out = StringIO()
+    rows = csv.writer(out)
+    rows.writerow([write(column) for column in _COLUMNS])
+    for item in items:
+        record = records.get(item.id)
+        others = "\n".join(f"{option.text}：{option.why}" for option in item.others)
+        history = (record.answered, record.right, day_of(record.memory.due)) if record else (0, 0, "")
+        words = (KIND_NAMES[item.kind], topics[item.topic])
+        texts = (item.text, item.best.text, item.best.why, others)
+        rows.writerow(
+            [item.id, *map(write, words), item.level, *(_cell(write(text)) for text in texts), *history, item.read]
+        )
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text

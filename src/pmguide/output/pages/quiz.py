@@ -1,0 +1,165 @@
+"""The pages of a quiz: a question, what became of the answer, the end, the plan for an interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...guide.views import is_general
+from ...model.statements import Wording
+from ..page import Field, Fields, Heading, Line, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ...model.quiz import Item
+    from ...model.statements import Work
+    from ...practice.answering import Question
+    from ...practice.planning import Plan
+
+KIND_NAMES = {
+    "scenario": "情境",
+    "owner": "誰主責",
+    "term": "行話",
+    "confusable": "易混淆",
+    "formula": "公式",
+    "dimension": "面向",
+    "product-type": "產品類型",
+    "analogy": "比喻",
+    "debate": "爭點",
+}
+LEVELS = {1: "記得住", 2: "分得開", 3: "會權衡"}
+_WEEKDAYS = "一二三四五六日"
+_SHOWN_DAYS = 7
+
+
+class Score(NamedTuple):
+    """How a session stands."""
+
+    number: int = 0  # questions put, the present one included
+    total: int = 0
+    right: int = 0
+    wrong: int = 0
+    skipped: int = 0
+    flagged: int = 0
+
+
+def question(put: Question, score: Score, topic: str) -> Page:
+    """Lay out a question: where in the session we are, the question, its options by number."""
+    item = put.item
+    marks = f"{KIND_NAMES[item.kind]}．{topic}．{LEVELS[item.level]}"
+    tally = f"．對 {score.right} 錯 {score.wrong}" if score.right + score.wrong else ""
+    options = tuple(Field(str(at), (Line(option.text),)) for at, option in enumerate(put.options, 1))
+    return (
+        Heading(f"第 {score.number} 題，共 {score.total} 題", marks + tally, level=2),
+        Line(item.text),
+        Fields(options),
+    )
+
+
+def answered(put: Question, choice: int, works: dict[str, Work], with_sources: bool) -> Page:
+    """Lay out what became of an answer: right or wrong in words, every option's reason, sources, where to read on."""
+    best = put.best
+    head = f"答對了：{best + 1}" if choice == best else f"答錯了：你選 {choice + 1}，最好的是 {best + 1}"
+    order = [best, *(at for at in range(len(put.options)) if at != best)]
+    rows = tuple(Field(f"{at + 1} {'最好' if at == best else '不好'}", (Line(put.options[at].why),)) for at in order)
+    return (Heading(head, level=2), Fields((*rows, *_sources(put.item, works, with_sources))))
+
+
+def _sources(item: Item, works: dict[str, Work], with_sources: bool) -> tuple[Field, ...]:
+    answers = sorted({source[1:].split(".")[0] for source in item.sources if not is_general(source)}, key=int)
+    said = [f"回答 {'、'.join(answers)}"] if answers else []
+    titles = [f"《{works[source].title}》" for source in item.sources if source in works]
+    lines = [Line(Wording("；".join([*said, *titles])))]
+    if with_sources:
+        lines = [Line("、".join(source for source in item.sources if not is_general(source)))] if answers else []
+        lines += [
+            Line(Wording(f"{source}：{works[source].author}《{works[source].title}》，{works[source].year}"))
+            for source in item.sources
+            if source in works
+        ]
+    return (Field("依據", tuple(lines)), Field("再讀", (Line(f"pmguide {item.read}"),)))
+
+
+def hint(put: Question) -> Page:
+    """Lay out a hint."""
+    return (Fields((Field("提示", (Line(put.item.hint),)),)),)
+
+
+def beginning(due: int, new: int, other: int) -> Page:
+    """Lay out what a session is made of."""
+    parts = [f"{name} {number} 題" for name, number in (("到期", due), ("新題", new), ("再看", other)) if number]
+    return (
+        Heading("練習"),
+        Line(f"這一回 {due + new + other} 題：{'、'.join(parts)}。"),
+        Line("答案按號碼再按 Enter；隨時可以離開，答過的都會留下。"),
+    )
+
+
+def ending(score: Score, missed: Iterable[Item], due_next: str, saved: bool) -> Page:
+    """Lay out how a session went: the count, what to read again, when to come back."""
+    count = score.right + score.wrong
+    parts = [f"對 {score.right}", f"錯 {score.wrong}"]
+    parts += [f"跳過 {score.skipped}"] if score.skipped else []
+    parts += [f"回報 {score.flagged}"] if score.flagged else []
+    again = tuple(dict.fromkeys(f"pmguide {item.read}" for item in missed))
+    rows = [Field("再讀", tuple(map(Line, again)))] if again else []
+    rows += [Field("下次", (Line(due_next),))] if due_next else []
+    note = "" if saved else "這一回沒有存檔。"
+    return (
+        Heading("這一回", level=2),
+        Line(f"答了 {count} 題：{'，'.join(parts)}。{note}" if count or score.skipped else f"還沒有答題。{note}"),
+        *((Fields(tuple(rows)),) if rows else ()),
+    )
+
+
+def plan(made: Plan) -> Page:
+    """Lay out the plan for an interview: so many items a day."""
+    shown = made.days[:_SHOWN_DAYS]
+    rows = tuple(Field(_day(day.day), (Line(_load(day.again, day.new)),)) for day in shown)
+    rest = made.days[_SHOWN_DAYS:]
+    if rest:
+        most = max(day.total for day in rest)
+        text = f"每天最多 {most} 題，到面試前一天（{_day(rest[-1].day)}）把 {made.left} 題都看過。"
+        rows += (Field("之後", (Line(text),)),)
+    note = "另外，答過而到期的題會再出現。"
+    return (
+        Heading("面試前的計劃", f"{made.interview.isoformat()}，還有 {len(made.days)} 天"),
+        Fields(rows),
+        Line(note),
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.month}/{day.day} 週{_WEEKDAYS[day.weekday()]}"
+
+
+def _load(again: int, new: int) -> str:
+    parts = [f"{name} {number} 題" for name, number in (("再看", again), ("新題", new)) if number]
+    return "、".join(parts) or "休息"
+
+
+def unknown(options: int) -> Page:
+    """Lay out what may be typed, for who typed something else."""
+    return (Line(f"請打 1 到 {options} 選一個；? 看提示，s 跳過，f 回報這題有問題，q 結束。"),)
+
+
+def noted() -> Page:
+    """Lay out that a complaint was kept."""
+    return (Line("記下了；用 pmguide quiz --flagged 可以再看這些題。"),)
+
+
+def nothing(only: str, due_next: str) -> Page:
+    """Lay out that there is nothing to ask."""
+    said = {
+        "due": "現在沒有到期的題。",
+        "wrong": "沒有上次答錯的題。",
+        "flagged": "沒有回報過的題。",
+        "": "這裡的題都答過了，也都還沒到期。",
+    }[only]
+    return (Line(said + due_next),)
+
+
+def taken_in(cards: int, reviews: int, newer: int) -> Page:
+    """Lay out what came in from another machine."""
+    return (Line(f"讀到 {cards} 題的記憶、{reviews} 次作答；更新了 {newer} 題的紀錄。"),)

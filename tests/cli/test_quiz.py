@@ -1,0 +1,369 @@
+"""The quiz as its readers meet it: at a terminal, in a pipe, in a hurry."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pmguide.practice.scheduling import DAY_S, Grade
+from pmguide.practice.store import open_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give every test progress of its own; the checked copies of the content are shared."""
+    cache = tmp_path_factory.getbasetemp() / "home" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "cache").symlink_to(cache)
+    monkeypatch.setenv("PMGUIDE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def progress_file(home: Path) -> Path:
+    """Return where progress is kept."""
+    return home / "data" / "progress.db"
+
+
+class Terminal:
+    """A quiz on a terminal of its own, typed at and listened to."""
+
+    def __init__(self, *arguments: str, columns: int = 80, **environment: str) -> None:
+        self.master, slave = pty.openpty()
+        self.said = ""
+        command = [sys.executable, "-m", "pmguide", "quiz", *arguments]
+        surroundings = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment}
+        self.child = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True
+        )
+        os.close(slave)
+
+    def until(self, words: str, wait_s: float = 20) -> str:
+        """Listen until `words` are said, and return all that was said since the last time."""
+        heard, end = "", time.monotonic() + wait_s
+        while words not in heard:
+            ready, _, _ = select.select([self.master], [], [], max(end - time.monotonic(), 0))
+            if not ready:
+                raise AssertionError(f"{words!r} was not said; heard {heard!r}")
+            heard += self._read()
+        self.said += heard
+        return heard
+
+    def _read(self) -> str:
+        try:
+            return os.read(self.master, 65536).decode(errors="replace")
+        except OSError:  # Linux's way of saying that the other end is closed
+            raise AssertionError(f"the program ended; it said {self.said!r}") from None
+
+    def type(self, text: str | bytes) -> None:
+        """Type at the program."""
+        os.write(self.master, text.encode() if isinstance(text, str) else text)
+
+    def end(self) -> int:
+        """Wait for the program and return its exit code."""
+        code = self.child.wait(20)
+        os.close(self.master)
+        return code
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Return a function that starts a quiz on a terminal; what still runs is stopped after the test."""
+    started: list[Terminal] = []
+
+    def start(*arguments: str, **options: Any) -> Terminal:
+        started.append(Terminal(*arguments, **options))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.child.poll() is None:
+            one.child.kill()
+            one.end()
+
+
+def kept(home: Path) -> int:
+    """Return how many answers are kept."""
+    progress = open_progress(progress_file(home))
+    number = len(progress.everything().reviews)
+    progress.close()
+    return number
+
+
+def test_a_session(terminal: Callable[..., Terminal], home: Path) -> None:
+    """Two questions answered, in full width and by letter; the summary; the exit code 0; both kept."""
+    quiz = terminal("--count", "2", "--seed", "3")
+    first = quiz.until("結束）：")
+    quiz.type("２\n")
+    reasons = quiz.until("結束：")
+    quiz.type("\n")
+    quiz.until("結束）：")
+    quiz.type("A\n")
+    end = quiz.until("下次")
+
+    assert "第 1 題，共 2 題" in first
+    assert len(re.findall(r"\d 不好", reasons)) == 3
+    assert "最好" in reasons
+    assert "答了 2 題" in end
+    assert quiz.end() == 0
+    assert kept(home) == 2
+
+
+@pytest.mark.parametrize(("key", "code"), [("q\n", 0), ("\x04", 0), ("\x03", 130)])
+def test_leaving(terminal: Callable[..., Terminal], home: Path, key: str, code: int) -> None:
+    """By q, Ctrl-D and Ctrl-C the summary shows and everything answered is kept."""
+    quiz = terminal(NO_COLOR="1")
+    quiz.until("結束）：")
+    quiz.type("1\n")
+    quiz.until("結束：")
+    quiz.type("\n")
+    quiz.until("結束）：")
+    if key == "\x03":
+        quiz.child.send_signal(signal.SIGINT)  # what the key does where the terminal is the one in control
+    else:
+        quiz.type(key)
+    quiz.until("答了 1 題")
+
+    assert quiz.end() == code
+    assert kept(home) == 1
+    assert "\x1b" not in quiz.said
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+def test_a_window_that_is_closed(terminal: Callable[..., Terminal], home: Path, number: signal.Signals) -> None:
+    """Closing the window, or killing the program while an answer is being typed, keeps those before."""
+    quiz = terminal("--count", "3")
+    for _ in range(2):
+        quiz.until("結束）：")
+        quiz.type("1\n")
+        quiz.until("結束：")
+        quiz.type("\n")
+    quiz.until("結束）：")
+    quiz.type("2")
+    quiz.child.send_signal(number)
+
+    assert quiz.end() == -number
+    assert kept(home) == 2
+
+
+def test_any_bytes_may_be_typed(terminal: Callable[..., Terminal]) -> None:
+    """Bytes that are no text are asked again."""
+    quiz = terminal("--count", "1")
+    quiz.until("結束）：")
+    quiz.type(b"\xff\xfe\x80\n")
+    quiz.until("請打 1 到 4")
+    quiz.type("q\n")
+
+    assert quiz.end() == 0
+
+
+def test_two_sessions_at_once(terminal: Callable[..., Terminal], home: Path) -> None:
+    """Two terminals at the same time both keep their answers."""
+    both = [terminal("--seed", "1"), terminal("--seed", "1")]
+    for quiz in both:
+        quiz.until("結束）：")
+    for quiz in both:
+        quiz.type("1\n")
+    for quiz in both:
+        quiz.until("結束：")
+        quiz.type("q\n")
+        assert quiz.end() == 0
+
+    assert kept(home) == 2
+
+
+def test_not_saving_leaves_no_file(terminal: Callable[..., Terminal], home: Path) -> None:
+    """With --no-save nothing is written, and the summary says so."""
+    quiz = terminal("--no-save", "--count", "1")
+    quiz.until("結束）：")
+    quiz.type("1\n")
+    quiz.until("沒有存檔")
+
+    assert quiz.end() == 0
+    assert not progress_file(home).exists()
+
+
+def test_a_corrupt_file_is_said_and_practice_goes_on(terminal: Callable[..., Terminal], home: Path) -> None:
+    """The damage is said in one sentence; --no-save practises; --start-over keeps the damaged file beside."""
+    progress_file(home).parent.mkdir()
+    progress_file(home).write_bytes(b"damaged" * 500)
+    first = terminal()
+    first.until("壞了")
+    assert first.end() == 4
+    second = terminal("--no-save")
+    second.until("結束）：")
+    second.type("q\n")
+    assert second.end() == 0
+    third = terminal("--start-over")
+    third.until("結束）：")
+    third.type("q\n")
+
+    assert third.end() == 0
+    assert [path.read_bytes()[:7] for path in progress_file(home).parent.glob("progress-*.db")] == [b"damaged"]
+
+
+def test_a_file_that_vanishes_ends_the_session(terminal: Callable[..., Terminal], home: Path) -> None:
+    """When the file goes while a question is open, the next answer says so, with the summary."""
+    quiz = terminal()
+    quiz.until("結束）：")
+    for path in progress_file(home).parent.iterdir():
+        path.unlink()
+    quiz.type("1\n")
+    quiz.until("不見了")
+
+    assert "這一回" in quiz.said
+    assert quiz.end() == 4
+
+
+def test_an_interview_has_a_plan(terminal: Callable[..., Terminal]) -> None:
+    """The plan for the days left is printed, and today's part of it is asked."""
+    day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 20 * DAY_S))
+    quiz = terminal("--interview", day, columns=40)
+    said = quiz.until("結束）：")
+    quiz.type("q\n")
+
+    assert "面試前的計劃" in said
+    assert "把 218 題都看過" in said.replace("\r\n", "").replace("  ", "")
+    assert "這一回 11 題" in said
+    assert quiz.end() == 0
+
+
+def test_without_a_terminal_it_says_what_to_do(run: Callable[..., Any]) -> None:
+    """In a pipe there is no prompt: exit 2, and a sentence."""
+    ran = run("quiz")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "--answers" in ran.err
+
+
+def test_a_sheet_is_filled_in_and_graded(run: Callable[..., Any], tmp_path: Path, home: Path) -> None:
+    """The JSON of a blank sheet, its answers filled in, comes back graded, and is kept."""
+    sheet = json.loads(run("quiz", "--sheet", "--json", "--count", "4", "--seed", "9").out)
+    for question in sheet["data"]["questions"]:
+        question["answer"] = 1
+    filled = tmp_path / "sheet.json"
+    filled.write_text(json.dumps(sheet))
+    ran = run("quiz", "--answers", str(filled), "--json")
+    graded = json.loads(ran.out)["data"]
+
+    assert (ran.code, graded["answered"]) == (0, 4)
+    assert graded["right"] == sum(result["best"] == 1 for result in graded["results"])
+    assert kept(home) == 4
+    assert run("quiz", "--sheet", "--json", "--count", "4", "--seed", "9", "--no-save").code == 0
+
+
+def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path: Path, home: Path) -> None:
+    """One unknown question refuses the sheet: exit 3, stdout empty, nothing kept."""
+    filled = tmp_path / "sheet.txt"
+    filled.write_text("half-built-membership 1\nno-such-question 2\n")
+    ran = run("quiz", "--answers", str(filled), "--json")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "no-such-question" in ran.err
+    assert kept(home) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--level", "4"], "--level"),
+        (["--count", "0"], "--count"),
+        (["--due", "--wrong"], "一次只能用一個"),
+        (["--interview", "明天"], "不是日期"),
+        (["--interview", "2020-01-01"], "不在今天之後"),
+        (["--topic", "天文", "--sheet"], "領域"),
+        (["dance"], "dance"),
+        (["export", "--to", "pdf"], "--to"),
+    ],
+    ids=str,
+)
+def test_what_makes_no_sense_is_said(run: Callable[..., Any], arguments: list[str], words: str) -> None:
+    """Exit 2 and one sentence with the word in it."""
+    ran = run("quiz", *arguments)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err
+
+
+def test_progress_moves_to_another_machine(
+    run: Callable[..., Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is exported here is imported there, whole."""
+    progress = open_progress(progress_file(home))
+    progress.record("half-built-membership", Grade.GOOD, 1_790_000_000_000)
+    progress.close()
+    out = tmp_path / "progress.json"
+    assert run("quiz", "export", "--to", "json", "--out", str(out)).code == 0
+    there = tmp_path / "there"
+    monkeypatch.setenv("PMGUIDE_HOME", str(there))
+    ran = run("quiz", "import", str(out))
+
+    assert (ran.code, kept(there)) == (0, 1)
+    assert "1 題" in ran.out
+
+
+def test_importing_nonsense_changes_nothing(run: Callable[..., Any], home: Path, tmp_path: Path) -> None:
+    """A file that is no progress is refused: exit 3, nothing changed; one that is not there: exit 4."""
+    bad = tmp_path / "bad.json"
+    bad.write_bytes(b"\xff\xfe nonsense")
+    worse = tmp_path / "worse.json"
+    worse.write_text("{}")
+
+    assert run("quiz", "import", str(bad)).code == 4
+    assert run("quiz", "import", str(worse)).code == 3
+    assert run("quiz", "import", str(tmp_path / "none.json")).code == 4
+    assert kept(home) == 0
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans", "zh-TW"])
+def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
+    """Anki and CSV hold every question, in the script asked for."""
+    made = {
+        to: subprocess.run(
+            [sys.executable, "-m", "pmguide", "quiz", "export", "--to", to, "--locale", locale],
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        for to in ("anki", "csv")
+    }
+
+    assert made["anki"].count("\npmguide-") == 218
+    assert made["csv"].startswith("\ufeff")
+    assert ("产品" in made["anki"]) == ("产品" in made["csv"]) == (locale == "zh-Hans")
+    assert home
+
+
+def test_stats(run: Callable[..., Any], home: Path) -> None:
+    """How practice goes, as a page and as JSON; an item that vanished is reported and kept."""
+    progress = open_progress(progress_file(home))
+    for at in range(6):
+        progress.record("half-built-membership", Grade(1 + at % 3), time.time_ns() // 1_000_000 - at * 1000)
+    progress.record("vanished-item", Grade.GOOD, time.time_ns() // 1_000_000)
+    progress.close()
+    page, data = run("quiz", "stats"), json.loads(run("quiz", "stats", "--json").out)
+
+    assert page.code == 0
+    assert "vanished-item" in page.out
+    assert "4/6（67%）" in page.out
+    assert data["kind"] == "progress"
+    assert data["data"]["unknown"] == ["vanished-item"]
+    assert data["data"]["streak"] == 1
+    assert kept(home) == 7
+
+
+def test_stats_of_nothing(run: Callable[..., Any]) -> None:
+    """Before the first answer there is a way to begin."""
+    assert "pmguide quiz" in run("quiz", "stats").out
