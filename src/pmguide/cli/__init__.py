@@ -1,7 +1,7 @@
 """The command line: names, options, help."""
 
-from . import commands
+from . import commands, completion
 from .app import app, help_of, program
 from .home import reader
 
-__all__ = ["app", "commands", "help_of", "program", "reader"]
+__all__ = ["app", "commands", "completion", "help_of", "program", "reader"]

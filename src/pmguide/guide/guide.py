@@ -11,14 +11,16 @@ from ..chinese.script import Locale, Localiser
 from .records import build
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..chinese.folding import Folding
     from ..model.answers import Agreement, Analogy, Answer, Debate, Edit, Question
     from ..model.content import Front, Situation
     from ..model.duties import Duty
+    from ..model.regions import RegionWord, SameWords
     from ..model.roles import Comparison, Condition, Role
     from ..model.terms import Category, Term
+    from .index import Index
 
 # The class of each section's entries, and the file of pmguide.model where it lives: made when first asked for.
 _KINDS = {
@@ -39,6 +41,7 @@ _KINDS = {
     "answers": ("answers", "Answer"),
     "questions": ("answers", "Question"),
     "page_notes": ("answers", "Edit"),
+    "same_words": ("regions", "SameWords"),
 }
 
 
@@ -50,9 +53,11 @@ class Guide:
     `names of …` (folded name → id) and `folding` (how to fold); see `naming` and `loading`.
     """
 
-    def __init__(self, sections: Mapping[str, bytes]) -> None:
+    def __init__(self, sections: Mapping[str, bytes], index: Callable[[Guide], Index]) -> None:
         self._sections = sections
+        self._index = index
         self._plain: dict[str, Any] = {}
+        self.taken: list[tuple[str, str]] = []  # what readers typed, and the title of the entry it was taken for
 
     def _read(self, section: str) -> Any:
         if section not in self._plain:
@@ -81,7 +86,31 @@ class Guide:
         """Return what writes the guide out for `locale`."""
         if locale is Locale.HANT:
             return Localiser(locale)
-        return Localiser(locale, self._all("region_words"), self._read("guards"))
+        return Localiser(locale, self.region_words, self.guards)
+
+    @cached_property
+    def index(self) -> Index:
+        """What search and forgiving look-ups go by; built the first time after the content changed."""
+        return self._index(self)
+
+    def asks(self, section: str) -> dict[str, list[str]]:
+        """Return how readers put it: for each entry of a section that has any, by its id."""
+        return cast("dict[str, list[str]]", self._read("asks").get(section, {}))
+
+    @property
+    def region_words(self) -> tuple[RegionWord, ...]:
+        """The words that differ between Taiwan and the mainland."""
+        return cast("tuple[RegionWord, ...]", self._all("region_words"))
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """Words that hold a regional word and are none."""
+        return tuple(self._read("guards"))
+
+    @cached_property
+    def same_words(self) -> tuple[SameWords, ...]:
+        """Words that search takes for one another."""
+        return cast("tuple[SameWords, ...]", self._all("same_words"))
 
     @cached_property
     def front(self) -> Front:

@@ -20,6 +20,9 @@ from ..errors import BadContent, BadFile
 from .guide import Guide
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .index import Index
     from .reading import Problem
 
 _KEPT = 3  # copies: the content in use and two that somebody compares it with
@@ -32,11 +35,12 @@ def own_content() -> Path:
     return installed if installed.exists() else package.parent.parent / "data" / "answers.yaml"
 
 
-def load(path: Path, kept_in: Path | None) -> Guide:
+def load(path: Path, kept_in: Path | None, on_index: Callable[[], None] = lambda: None) -> Guide:
     """
     Return the guide that the content file at `path` holds.
 
-    `kept_in` is the directory of checked copies, or None for no copies.
+    `kept_in` is the directory of checked copies, or None for no copies. `on_index` is called before the index is built,
+    which takes a second or two.
 
     Raises:
         BadFile: the file cannot be read.
@@ -44,19 +48,37 @@ def load(path: Path, kept_in: Path | None) -> Guide:
 
     """
     raw = read_bytes(path)
-    kept = kept_in / _name(raw) if kept_in else None
-    sections = _kept(kept) if kept else None
-    if sections is None:
+    kept = kept_in / f"guide-{_stamp(raw)}" if kept_in else None
+    body = _kept(kept) if kept else None
+    sections: dict[str, bytes]
+    if body is None:
         sections = _fresh(path, raw)
         if kept:
-            _keep(kept, sections)
-    return Guide(sections)
+            _keep(kept, marshal.dumps(sections))
+    else:
+        sections = marshal.loads(body)  # noqa: S302 - our own file, checked by its sum
+    return Guide(sections, lambda guide: _index(guide, kept_in / f"index-{_stamp(raw)}" if kept_in else None, on_index))
 
 
-def _name(raw: bytes) -> str:
-    """Return the name of the checked copy of a content file: what the file holds, and who read and checked it."""
+def _index(guide: Guide, kept: Path | None, on_index: Callable[[], None]) -> Index:
+    """Return the index of `guide`: the copy at `kept`, else a new one, kept there for the next time."""
+    from .index import Index, packed
+
+    body = _kept(kept) if kept else None
+    if body is None:
+        from .indexing import build_index
+
+        on_index()
+        body = packed(build_index(guide))
+        if kept:
+            _keep(kept, body)
+    return Index(body)
+
+
+def _stamp(raw: bytes) -> str:
+    """Return how a kept copy's name ends: what the content file holds, and who read and checked it."""
     content = f"{len(raw):x}-{zlib.crc32(raw):08x}{zlib.adler32(raw):08x}"
-    return f"guide-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
+    return f"{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
 
 
 def _code() -> int:
@@ -95,11 +117,30 @@ def _fresh(path: Path, raw: bytes) -> dict[str, bytes]:
     problems = check(reading)
     if problems:
         raise bad_content(path, problems)
+    asks = _taken_out(reading.data)
     fold = folding()
     names, _ = names_of(build(Content, reading.data), fold)
     derived = {f"names of {section}": part for section, part in names.items()}
-    entries = {name: _apart(part) for name, part in {"page_notes": [], **reading.data}.items()}
-    return {name: marshal.dumps(part) for name, part in {**entries, **derived, "folding": tuple(fold)}.items()}
+    entries = {name: _apart(part) for name, part in {"page_notes": [], "same_words": [], **reading.data}.items()}
+    whole = {**entries, **derived, "folding": tuple(fold), "asks": asks}
+    return {name: marshal.dumps(part) for name, part in whole.items()}
+
+
+def _taken_out(data: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Take every `asks` out of the content, which only an index needs; return them by section and id."""
+    asks: dict[str, dict[str, list[str]]] = {}
+    for section, entries in data.items():
+        for entry in entries if isinstance(entries, list) else ():
+            for part, name in (
+                ((entry, entry["id"]), *_rows(entry)) if isinstance(entry, dict) and "id" in entry else ()
+            ):
+                if part.get("asks"):
+                    asks.setdefault(section, {})[name] = part.pop("asks")
+    return asks
+
+
+def _rows(entry: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    return [(row, f"{entry['id']}.{row['id']}") for row in entry.get("rows", ())]
 
 
 def _apart(section: Any) -> Any:
@@ -126,16 +167,13 @@ def problem_line(path: Path, problem: Problem) -> str:
     return f"{path}:{problem.line}: {where + '：' if where else ''}{problem.text}"
 
 
-def _kept(path: Path) -> dict[str, bytes] | None:
-    """Return the sections of a checked copy, None where there is no whole one."""
+def _kept(path: Path) -> bytes | None:
+    """Return what a kept copy holds behind its checksum, None where there is no whole one."""
     try:
         raw = path.read_bytes()
     except OSError:
         return None
-    if raw[:_SUM] != _checksum(raw[_SUM:]):
-        return None
-    sections: dict[str, bytes] = marshal.loads(raw[_SUM:])  # noqa: S302 - our own file, checked by its sum
-    return sections
+    return raw[_SUM:] if raw[:_SUM] == _checksum(raw[_SUM:]) else None
 
 
 _SUM = 8  # bytes
@@ -145,11 +183,10 @@ def _checksum(body: bytes) -> bytes:
     return b"%08x" % zlib.crc32(body)
 
 
-def _keep(path: Path, sections: dict[str, bytes]) -> None:
-    """Write a checked copy, and remove the oldest; a full disk or a read-only home only costs time."""
+def _keep(path: Path, body: bytes) -> None:
+    """Write a copy, and remove the oldest of its kind; a full disk or a read-only home only costs time."""
     import tempfile
 
-    body = marshal.dumps(sections)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
@@ -161,7 +198,8 @@ def _keep(path: Path, sections: dict[str, bytes]) -> None:
             except OSError:
                 new.unlink(missing_ok=True)
                 raise
-        copies = sorted(path.parent.glob("guide-*.bin"), key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
+        alike = path.parent.glob(f"{path.name.partition('-')[0]}-*.bin")
+        copies = sorted(alike, key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
         for old in copies[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:

@@ -26,6 +26,7 @@ ROOMS = {
     "answer": "entries",
     "question": "entries",
     "comparison": "comparison",
+    "search": "results",
 }
 
 
