@@ -46,7 +46,7 @@ def test_offers(offered: Callable[[str], list[str]], line: str, offer: str) -> N
 
 
 def test_fish_gets_what_begins_alike(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    """fish drops what does not begin with what was typed: it is offered the pinyin, with the title beside it."""
+    """Fish drops what does not begin with what was typed: it is offered the pinyin, with the title beside it."""
     monkeypatch.setenv("_PMGUIDE_COMPLETE", "complete_fish")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "pmguide glossary chenm")
 

@@ -12,8 +12,21 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "typed",
-    ["沉默成本", "沉沒城本", "成沒成本", "沉沒本成", "chenmochengben", "chen mo cheng ben", "chénmò chéngběn", "cmcb"]
-    + ["什麼是沉沒成本", "沉没成本是什么意思", "What is a sunk cost?", "sunk cots", "chenmochenben"],
+    [
+        "沉默成本",
+        "沉沒城本",
+        "成沒成本",
+        "沉沒本成",
+        "chenmochengben",
+        "chen mo cheng ben",
+        "chénmò chéngběn",
+        "cmcb",
+        "什麼是沉沒成本",
+        "沉没成本是什么意思",
+        "What is a sunk cost?",
+        "sunk cots",
+        "chenmochenben",
+    ],
 )
 def test_a_clear_near_hit_is_shown(run: Callable[..., Any], typed: str) -> None:
     """A slip, pinyin, a question: the entry is shown, and stderr says what it was taken for."""

@@ -214,7 +214,10 @@ def answers(index: Index, asked: str, meant: str) -> list[Scored]:
     ranked = sorted(weighed, key=lambda one: (-one.score, one.number))
     top = ranked[0].score if ranked else 0.0
     near = [one for one in ranked if one.score >= _LEAST_OF_BEST * top]
-    at_home = any(idea.word in index.home for idea in ideas_of(index, asked))
+    ideas = [idea.word for idea in ideas_of(index, meant)]
+    if len(asked) > 1 and not any(len(word) > 1 for word in ideas):
+        return []  # one character left of a whole question says nothing
+    at_home = any(word in index.home for word in ideas)
     least = _LEAST_AT_HOME if at_home else _LEAST_SHARE
     return near if any(one.share >= least for one in near[:_JUDGED]) else []
 

@@ -43,6 +43,8 @@ def meant(guide: Guide, section: str, word: str) -> Meant:
     if section not in _KINDS:
         return Meant(None, ())
     readings = list(dict.fromkeys(_readings(guide, word[:_LONGEST])))
+    if not readings:
+        return Meant(None, ())
     names = guide.names(section)
     exact = next((names[key] for key, _ in readings if key in names), None)
     if exact:
@@ -61,7 +63,7 @@ def _readings(guide: Guide, word: str) -> Iterator[tuple[str, str]]:
     """Yield what `word` may come down to, folded, and as it was typed: itself, and without what only asks."""
     for typed in dict.fromkeys((word, english_subject(word))):
         key = guide.folding(typed)
-        if key:
+        if len(key) > 1:  # a single character is meant for itself
             yield key, typed
             yield from ((subject, subject) for subject in subjects(key))
 
