@@ -22,6 +22,7 @@ LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {
     "yaml": {"guide/reading.py"},
     "jieba": {"chinese/boundaries.py"},
+    "pypinyin": {"chinese/pinyin.py"},
     "opencc": {"chinese/script.py", "chinese/folding.py"},
     "rich": {"output/terminal.py"},
     "fsrs": {"practice/scheduling.py"},

@@ -16,7 +16,18 @@ code = main(sys.argv[1:])
 print("\\0" + " ".join(sys.modules))
 sys.exit(code)
 """
-HEAVY = {"jieba", "opencc", "yaml", "pydantic", "rich", "pygments", "markdown_it", "platformdirs", "importlib.metadata"}
+HEAVY = {
+    "jieba",
+    "pypinyin",
+    "opencc",
+    "yaml",
+    "pydantic",
+    "rich",
+    "pygments",
+    "markdown_it",
+    "platformdirs",
+    "importlib.metadata",
+}
 
 
 def loaded(*arguments: str, **environment: str) -> set[str]:
@@ -33,6 +44,8 @@ def loaded(*arguments: str, **environment: str) -> set[str]:
         ["glossary", "沉沒成本"],
         ["glossary", "沉没成本", "--json"],
         ["who", "拉新"],
+        ["glossary", "沉默成本"],
+        ["search", "怎么避免开发白做"],
         ["role", "產品經理", "--sources"],
         ["compare", "--product", "social"],
         ["debate", "--format", "markdown"],

@@ -21,6 +21,7 @@ from pmguide.chinese.script import Locale
 from pmguide.guide.comparing import Compared
 from pmguide.guide.lists import Debates, Listing
 from pmguide.guide.report import Report
+from pmguide.guide.results import Results
 from pmguide.guide.views import Opened
 from pmguide.guide.welcome import Welcome
 from pmguide.model.answers import Agreement, ClaimKind
@@ -29,7 +30,7 @@ from pmguide.model.duties import Side
 from pmguide.model.quiz import Level, Quiz
 from pmguide.model.roles import Column, Condition
 from pmguide.model.statements import StatementKind, Work
-from pmguide.output.payload import SCHEMA
+from pmguide.output.payload import FOR_FINDING, SCHEMA
 from pmguide.practice.sheets import Graded, Sheet
 from pmguide.practice.statistics import Standings
 
@@ -51,6 +52,7 @@ RECORDS: dict[str, type] = {
     "progress": Standings,
     "sheet": Sheet,
     "graded": Graded,
+    "search": Results,
     **{entry.__name__.lower(): entry for entry in get_args(Entry)},
 }
 
@@ -104,6 +106,8 @@ _FORM_OF = {
     "claims": "claim",
     "sources": "source",
 }
+
+_SCALARS: dict[type, str] = {bool: "boolean", int: "integer", float: "number"}
 
 # Counted-out values that several records share.
 _CHOICES: dict[Any, str] = {
@@ -166,7 +170,8 @@ class _Writer:
     def record(self, record: type) -> Schema:
         """Return the schema of a record."""
         defaults = cast("Any", record)._field_defaults
-        fields = {name: self._field(record, name, hint) for name, hint in _hints(record).items()}
+        hints = {name: hint for name, hint in _hints(record).items() if self._for_authors or name not in FOR_FINDING}
+        fields = {name: self._field(record, name, hint) for name, hint in hints.items()}
         required = [name for name in fields if not (self._for_authors and name in defaults)]
         # The docstrings are for those who read the code; an author's editor speaks Chinese.
         described = {} if self._for_authors else {"description": (record.__doc__ or "").strip().partition("\n")[0]}
@@ -206,7 +211,7 @@ class _Writer:
 
     def _scalar(self, name: str, hint: type, filled: bool) -> Schema:
         if not issubclass(hint, str):
-            return {"type": "boolean" if hint is bool else "integer"}
+            return {"type": _SCALARS[hint]}
         if name in _FORM_OF:
             form = _FORM_OF[name]
             return self._share(form, form, lambda: _FORMS[form])

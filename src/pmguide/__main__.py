@@ -43,9 +43,13 @@ def _run(arguments: list[str]) -> int:
     from typer._click.exceptions import UsageError
     from typer.exceptions import Exit as Ended
 
-    from .cli import program, reader
+    from .cli import completion, program, reader
     from .output.complaint import in_chinese
 
+    answer = completion.answer(arguments, os.environ)
+    if answer is not None:
+        sys.stdout.write(answer)
+        return Exit.OK
     command = program(arguments)
     try:
         with command.make_context("pmguide", list(arguments), obj=partial(reader, arguments)) as context:

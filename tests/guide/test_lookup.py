@@ -9,7 +9,7 @@ import pytest
 from pmguide.chinese.script import to_simplified
 from pmguide.errors import NothingFound
 from pmguide.guide.glossary import look_up
-from pmguide.guide.lookup import find_id, near
+from pmguide.guide.lookup import find_id
 from pmguide.guide.naming import SECTIONS, written_names
 
 if TYPE_CHECKING:
@@ -58,24 +58,10 @@ def test_every_written_name_finds_its_entry(guide: Guide, section: str) -> None:
             assert find_id(guide, section, to_simplified(name)) == entry.id
 
 
-@pytest.mark.parametrize(
-    ("word", "title"),
-    [("沉默成本", "沉沒成本"), ("sunk coast", "沉沒成本"), ("留存绿", "留存率"), ("用戶黏", "用戶黏性")],
-)
-def test_a_near_miss_is_suggested(guide: Guide, word: str, title: str) -> None:
-    """One wrong character, or one missing, still leads to the right word, first."""
-    assert near(guide, "terms", word)[0] == title
-
-
 def test_at_most_three_are_suggested(guide: Guide) -> None:
     """Three suggestions help; more are a list."""
     with pytest.raises(NothingFound) as caught:
-        look_up(guide, "用戶用戶")
+        look_up(guide, "流失")
 
     assert caught.value.hint.startswith("相近的有：")
     assert caught.value.hint.count("、") <= 2
-
-
-def test_nonsense_has_no_neighbours(guide: Guide) -> None:
-    """Nothing is near to nonsense, however long."""
-    assert near(guide, "terms", "龘" * 10_000) == []

@@ -16,6 +16,10 @@ class Folding(NamedTuple):
     old: str
     new: str
 
+    def table(self) -> dict[int, str]:
+        """Return the same as `str.translate` takes it: for whoever has many texts to fold."""
+        return dict(zip(map(ord, self.old), self.new, strict=True))
+
     def __call__(self, text: str) -> str:
         """
         Return the key under which `text` is looked up; it may be empty.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.models import OptionInfo
 
-from ..errors import Exit
+from ..errors import BadUsage, Exit
 from ..output.help import Command
 from ..output.show import Asked, how_to_show, shown
 from .app import AsJson, FaceName, LocaleName, Sources, app, declared, help_of
@@ -29,8 +29,14 @@ def main(
     face: FaceName = None,
     locale: LocaleName = None,
     sources: Sources = False,
+    install: Annotated[
+        bool, typer.Option("--install-completion", help="裝上自動補全；後面可接 bash、zsh、fish 或 powershell。")
+    ] = False,
+    script: Annotated[bool, typer.Option("--show-completion", help="印出自動補全的程式，用法同上。")] = False,
 ) -> None:
     """產品經理與產品運營：兩個職務的差別、分工與行話。"""
+    if install or script:  # by itself it never comes here, see completion.set_up
+        raise BadUsage("自動補全的選項要單獨用。", "例如：pmguide --install-completion bash")
     if ctx.invoked_subcommand is None:
         from ..guide.welcome import Offer, welcome
 
@@ -131,6 +137,24 @@ _look_up("glossary", "詞條", "查一個行話：意思、例子、面試怎麼
 _look_up("debate", "爭點", "看回答的共識，與各說各話之處。", _debates)
 _look_up("analogy", "比喻", "看一個比喻像在哪、不像在哪。", _analogies)
 _look_up("answer", "編號", "看 14 則回答的摘要與主張。", _answers)
+
+
+@app.command("search", cls=Command)
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="字詞或問題", help="想找什麼，照平常的話說。")],
+    limit: Annotated[int, typer.Option("--limit", metavar="幾段", help="最多列出幾段；預設 5。")] = 5,
+    kinds: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="種類", help="只找這一類，如 term、duty；可以重複。")
+    ] = None,
+    as_json: AsJson = False,
+    face: FaceName = None,
+    locale: LocaleName = None,
+    sources: Sources = False,
+) -> None:
+    """用自己的話找：詞條、工作、爭點、回答。"""
+    from ..guide.results import search as ask
+
+    show(Asked(as_json, face, locale, sources), lambda guide: ask(guide, " ".join(query), limit, kinds or ()))
 
 
 @app.command("check", cls=Command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..chinese.script import Locale, Localiser
 from ..errors import GuideError
-from ..output.complaint import asked_locale
+from ..output.complaint import asked_locale, remark
 from ..output.show import Asked, how_to_show, shown
 
 if TYPE_CHECKING:
@@ -54,11 +54,15 @@ def content_path() -> Path:
     return Path(named) if named else own_content()
 
 
-def open_guide() -> "Guide":
-    """Return the guide. Raises BadFile or BadContent."""
+def open_guide(locale: Locale = Locale.HANT) -> "Guide":
+    """Return the guide; on a terminal, a reader of `locale` is told what takes long. Raises BadFile or BadContent."""
     from ..guide.loading import load
 
-    return load(content_path(), cache_directory())
+    def on_index() -> None:
+        if sys.stderr.isatty():
+            remark("內容是新的，正在建立搜尋索引，只需要一次……", Localiser(locale))
+
+    return load(content_path(), cache_directory(), on_index)
 
 
 def reader(arguments: Sequence[str]) -> Localiser:
@@ -73,5 +77,8 @@ def reader(arguments: Sequence[str]) -> Localiser:
 def show(asked: Asked, ask: Ask) -> None:
     """Ask the guide and print what it answers."""
     how = how_to_show(os.environ, sys.stdout, asked)
-    guide = open_guide()
-    sys.stdout.write(shown(ask(guide), how, guide.localiser(how.locale)))
+    guide = open_guide(how.locale)
+    view, write = ask(guide), guide.localiser(how.locale)
+    for word, title in guide.taken:
+        remark("沒有「{word}」，當作「{title}」。", write, word=word, title=write(title))
+    sys.stdout.write(shown(view, how, write))

@@ -11,15 +11,16 @@ from ..chinese.script import Locale, Localiser
 from .records import build
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..chinese.folding import Folding
     from ..model.answers import Agreement, Analogy, Answer, Debate, Edit, Question
     from ..model.content import Front, Situation
     from ..model.duties import Duty
-    from ..model.regions import RegionWord
+    from ..model.regions import RegionWord, SameWords
     from ..model.roles import Comparison, Condition, Role
     from ..model.terms import Category, Term
+    from .index import Index
 
 # The class of each section's entries, and the file of pmguide.model where it lives: made when first asked for.
 _KINDS = {
@@ -40,6 +41,7 @@ _KINDS = {
     "answers": ("answers", "Answer"),
     "questions": ("answers", "Question"),
     "page_notes": ("answers", "Edit"),
+    "same_words": ("regions", "SameWords"),
 }
 
 
@@ -62,9 +64,11 @@ class Guide:
     `names of …` (folded name → id) and `folding` (how to fold); see `naming` and `loading`.
     """
 
-    def __init__(self, sections: Mapping[str, bytes]) -> None:
+    def __init__(self, sections: Mapping[str, bytes], index: Callable[[Guide], Index]) -> None:
         self._sections = sections
+        self._index = index
         self._plain: dict[str, Any] = {}
+        self.taken: list[tuple[str, str]] = []  # what readers typed, and the title of the entry it was taken for
 
     def _read(self, section: str) -> Any:
         if section not in self._plain:
@@ -100,14 +104,28 @@ class Guide:
         return Localiser(locale, self.region_words, self.guards)
 
     @cached_property
+    def index(self) -> Index:
+        """What search and forgiving look-ups go by; built the first time after the content changed."""
+        return self._index(self)
+
+    def asks(self, section: str) -> dict[str, list[str]]:
+        """Return how readers put it: for each entry of a section that has any, by its id."""
+        return cast("dict[str, list[str]]", self._read("asks").get(section, {}))
+
+    @property
     def region_words(self) -> tuple[RegionWord, ...]:
-        """The words that regions put differently."""
+        """The words that differ between Taiwan and the mainland."""
         return cast("tuple[RegionWord, ...]", self._all("region_words"))
 
     @property
-    def guards(self) -> list[str]:
-        """The words that hold a regional word and must not be cut."""
-        return cast("list[str]", self._read("guards"))
+    def guards(self) -> tuple[str, ...]:
+        """Words that hold a regional word and are none."""
+        return tuple(self._read("guards"))
+
+    @cached_property
+    def same_words(self) -> tuple[SameWords, ...]:
+        """Words that search takes for one another."""
+        return cast("tuple[SameWords, ...]", self._all("same_words"))
 
     @cached_property
     def front(self) -> Front:

@@ -22,6 +22,7 @@ from .guide import Guide
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .index import Index
     from .reading import Problem
 
 _KEPT = 3  # copies: the content in use and two that somebody compares it with
@@ -34,11 +35,12 @@ def own_content(name: str = "answers.yaml") -> Path:
     return installed if installed.exists() else package.parent.parent / "data" / name
 
 
-def load(path: Path, kept_in: Path | None) -> Guide:
+def load(path: Path, kept_in: Path | None, on_index: Callable[[], None] = lambda: None) -> Guide:
     """
     Return the guide that the content file at `path` holds.
 
-    `kept_in` is the directory of checked copies, or None for no copies.
+    `kept_in` is the directory of checked copies, or None for no copies. `on_index` is called before the index is built,
+    which takes a second or two.
 
     Raises:
         BadFile: the file cannot be read.
@@ -46,22 +48,43 @@ def load(path: Path, kept_in: Path | None) -> Guide:
 
     """
     raw = read_bytes(path)
-    return Guide(checked("guide", raw, kept_in, lambda: _fresh(path, raw)))
+    sections = checked("guide", raw, kept_in, lambda: _fresh(path, raw))
+    return Guide(sections, lambda guide: _index(guide, raw, kept_in, on_index))
 
 
 def checked(kind: str, raw: bytes, kept_in: Path | None, fresh: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
     """Return the checked copy, of `kind`, of what `raw` holds: from the directory `kept_in`, else `fresh` and kept."""
-    kept = kept_in / _name(kind, raw) if kept_in else None
-    sections = _kept(kept) if kept else None
-    if sections is None:
-        sections = fresh()
-        if kept:
-            _keep(kind, kept, sections)
+    body = _kept_or_made(kind, raw, kept_in, lambda: marshal.dumps(fresh()))
+    sections: dict[str, bytes] = marshal.loads(body)  # noqa: S302 - our own file, checked by its sum
     return sections
 
 
+def _index(guide: Guide, raw: bytes, kept_in: Path | None, on_index: Callable[[], None]) -> Index:
+    """Return the index of `guide`, which holds `raw`: the kept copy, else a new one, kept for the next time."""
+    from .index import Index, packed
+
+    def built() -> bytes:
+        from .indexing import build_index
+
+        on_index()
+        return packed(build_index(guide))
+
+    return Index(_kept_or_made("index", raw, kept_in, built))
+
+
+def _kept_or_made(kind: str, raw: bytes, kept_in: Path | None, make: Callable[[], bytes]) -> bytes:
+    """Return the copy, of `kind`, of what was derived from `raw`: the kept one, else a new one, kept if it can be."""
+    kept = kept_in / _name(kind, raw) if kept_in else None
+    body = _kept(kept) if kept else None
+    if body is None:
+        body = make()
+        if kept:
+            _keep(kind, kept, body)
+    return body
+
+
 def _name(kind: str, raw: bytes) -> str:
-    """Return the name of the checked copy of a content file: what the file holds, and who read and checked it."""
+    """Return the name of a kept copy: what the content file holds, and who read and checked it."""
     content = f"{len(raw):x}-{zlib.crc32(raw):08x}{zlib.adler32(raw):08x}"
     return f"{kind}-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
 
@@ -102,11 +125,30 @@ def _fresh(path: Path, raw: bytes) -> dict[str, bytes]:
     problems = check(reading)
     if problems:
         raise bad_content(path, problems)
+    asks = _taken_out(reading.data)
     fold = folding()
     names, _ = names_of(build(Content, reading.data), fold)
     derived = {f"names of {section}": part for section, part in names.items()}
-    entries = {name: _apart(part) for name, part in {"page_notes": [], **reading.data}.items()}
-    return {name: marshal.dumps(part) for name, part in {**entries, **derived, "folding": tuple(fold)}.items()}
+    entries = {name: _apart(part) for name, part in {"page_notes": [], "same_words": [], **reading.data}.items()}
+    whole = {**entries, **derived, "folding": tuple(fold), "asks": asks}
+    return {name: marshal.dumps(part) for name, part in whole.items()}
+
+
+def _taken_out(data: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Take every `asks` out of the content, which only an index needs; return them by section and id."""
+    asks: dict[str, dict[str, list[str]]] = {}
+    for section, entries in data.items():
+        for entry in entries if isinstance(entries, list) else ():
+            for part, name in (
+                ((entry, entry["id"]), *_rows(entry)) if isinstance(entry, dict) and "id" in entry else ()
+            ):
+                if part.get("asks"):
+                    asks.setdefault(section, {})[name] = part.pop("asks")
+    return asks
+
+
+def _rows(entry: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    return [(row, f"{entry['id']}.{row['id']}") for row in entry.get("rows", ())]
 
 
 def _apart(section: Any) -> Any:
@@ -133,16 +175,13 @@ def problem_line(path: Path, problem: Problem) -> str:
     return f"{path}:{problem.line}: {where + '：' if where else ''}{problem.text}"
 
 
-def _kept(path: Path) -> dict[str, bytes] | None:
-    """Return the sections of a checked copy, None where there is no whole one."""
+def _kept(path: Path) -> bytes | None:
+    """Return what a kept copy holds behind its checksum, None where there is no whole one."""
     try:
         raw = path.read_bytes()
     except OSError:
         return None
-    if raw[:_SUM] != _checksum(raw[_SUM:]):
-        return None
-    sections: dict[str, bytes] = marshal.loads(raw[_SUM:])  # noqa: S302 - our own file, checked by its sum
-    return sections
+    return raw[_SUM:] if raw[:_SUM] == _checksum(raw[_SUM:]) else None
 
 
 _SUM = 8  # bytes
@@ -152,11 +191,10 @@ def _checksum(body: bytes) -> bytes:
     return b"%08x" % zlib.crc32(body)
 
 
-def _keep(kind: str, path: Path, sections: dict[str, bytes]) -> None:
-    """Write a checked copy, and remove the oldest; a full disk or a read-only home only costs time."""
+def _keep(kind: str, path: Path, body: bytes) -> None:
+    """Write a copy, and remove the oldest of its kind; a full disk or a read-only home only costs time."""
     import tempfile
 
-    body = marshal.dumps(sections)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:

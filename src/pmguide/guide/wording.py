@@ -42,8 +42,8 @@ class TextCheck:
         simplified = simplified_only()
         foreign = self._foreign_words()
         for place, text, kind in texts_in(self.data, self.kind, ()):
-            if kind is Verbatim or place[-1] == "id" or {"sources", "aliases"} & set(place):
-                continue  # aliases are what readers type, mistakes and all
+            if kind is Verbatim or place[-1] == "id" or {"sources", "aliases", "asks", "same_words"} & set(place):
+                continue  # what readers type, mistakes and all
             if kind is str and place[0] not in ("region_words", "guards"):
                 prose = re.sub(r"\{\{.*?\}\}", "", text)
                 for word, store in foreign.items():

@@ -29,6 +29,7 @@ class Analogy(NamedTuple):
     holds: tuple[Statement, ...] = ()  #: 哪裡說得準
     aliases: tuple[Wording, ...] = ()
     rewritten: str = ""  #: 若改寫過，說明為什麼
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Agreement(NamedTuple):
@@ -38,6 +39,7 @@ class Agreement(NamedTuple):
     title: str
     text: str
     sources: tuple[str, ...]
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Position(NamedTuple):
@@ -60,6 +62,7 @@ class Debate(NamedTuple):
     reading: tuple[Statement, ...]  #: 本指南的看法
     ask: str  #: 可以問面試官的一句話
     aliases: tuple[Wording, ...] = ()
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Edit(NamedTuple):
@@ -87,6 +90,7 @@ class Answer(NamedTuple):
     text: str  #: 摘要
     claims: tuple[Claim, ...]
     notes: tuple[Edit, ...] = ()  #: 編者說明
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Question(NamedTuple):
@@ -98,3 +102,4 @@ class Question(NamedTuple):
     points: tuple[Statement, ...]
     sources: tuple[str, ...]
     aliases: tuple[Wording, ...] = ()
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from .answers import Agreement, Analogy, Answer, Debate, Edit, Question
 from .duties import Duty
-from .regions import RegionWord
+from .regions import RegionWord, SameWords
 from .roles import Comparison, Condition, Role
 from .statements import Work
 from .terms import Category, Term
@@ -51,6 +51,7 @@ class Content(NamedTuple):
     answers: tuple[Answer, ...]
     questions: tuple[Question, ...]
     page_notes: tuple[Edit, ...] = ()  #: 整頁的編者說明
+    same_words: tuple[SameWords, ...] = ()  #: 搜尋時當作同一回事的字詞
 
 
 Entry = Role | Term | Analogy | Debate | Duty | Answer | Question

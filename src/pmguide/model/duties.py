@@ -32,3 +32,4 @@ class Duty(NamedTuple):
     depends: tuple[Dependence, ...] = ()  #: 視什麼而定；lead 為 depends 時必填
     aliases: tuple[Wording, ...] = ()  #: 讀者會打的字詞
     terms: tuple[str, ...] = ()  #: 相關詞條
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找

@@ -29,6 +29,7 @@ class Role(NamedTuple):
     needs: tuple[Statement, ...] = ()  #: 需要對方什麼
     titles: tuple[Statement, ...] = ()  #: 藏在哪些職稱後面
     confused_with: tuple[str, ...] = ()  #: 容易混淆的職務 id；必須互相列出
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Condition(NamedTuple):
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     shared: Statement | None = None
     when: tuple[Change, ...] = ()  #: 在什麼條件下不同
     debate: tuple[str, ...] = ()  #: 說法不一時，debates 的 id
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
 class Comparison(NamedTuple):
@@ -74,3 +76,4 @@ class Comparison(NamedTuple):
     text: str  #: 一句話總結
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找

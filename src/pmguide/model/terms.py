@@ -33,3 +33,4 @@ class Term(NamedTuple):
     false_friends: tuple[Statement, ...] = ()  #: 容易混淆的字詞
     formula: str = ""  #: 公式
     related: tuple[str, ...] = ()  #: 相關詞條的 id；必須互相列出
+    asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找

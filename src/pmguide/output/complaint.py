@@ -48,6 +48,12 @@ def complain(error: GuideError, write: Localiser) -> None:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201 - this is where errors are printed
 
 
+def remark(text: str, write: Localiser, **words: str) -> None:
+    """Print on stderr something the reader should know that is no error; `words` as in GuideError."""
+    shown = {name: visible(word) for name, word in words.items()}
+    print(write(text).format(**shown), file=sys.stderr)  # noqa: T201 - as above
+
+
 def visible(word: str) -> str:
     """Return `word` safe to print and not too long."""
     shown = harmless(word)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does not raise it
 
+FOR_FINDING = {"asks"}  # fields of records that only search needs; nobody wants to read them
+
 # What json leaves as it is and a terminal would obey: C1 controls, marks of direction, lone surrogates.
 _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -47,5 +49,5 @@ def _written(value: Any, write: Localiser) -> Any:
     if isinstance(value, list):
         return [_written(part, write) for part in value]
     if isinstance(value, dict):
-        return {name: _written(part, write) for name, part in value.items()}
+        return {name: _written(part, write) for name, part in value.items() if name not in FOR_FINDING}
     return value

@@ -1,0 +1,167 @@
+"""Guess which name was meant: by its sound, by pinyin, by its first letters, a slip of the finger away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..chinese.distance import slips
+from ..chinese.pinyin import blurred, sound_of, typed_sound
+from ..chinese.tokens import STOP_CHINESE, cut_words, is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from .index import Index, Name
+
+# What it costs to take one word for another; below 1 is a matter of typing, 1 a slip, more a question.
+_SAME_SOUND, _ALIKE_SOUND, _INITIALS, _BEGUN = 0.3, 0.5, 0.4, 0.6
+_PINYIN, _BLURRED_PINYIN = 0.1, 0.3
+_RANK = 0.1  # an alias comes after a title, a reader's way of putting it after an alias
+_LONGEST = 40  # characters; no name is longer, and comparing takes quadratic time
+_INSIDE = 1.2  # the typed word stands within a name, or a name within it
+
+
+class Guess(NamedTuple):
+    """A name that may have been meant: whose, and what it costs to believe so (0 is certain)."""
+
+    id: str
+    name: str
+    cost: float
+
+
+def guesses(index: Index, section: str, key: str, typed: str) -> list[Guess]:
+    """
+    Return the entries of `section` that folded `key` (as `typed`) may have meant, best first, each once.
+
+    Only what is believable is returned: one slip in three characters, two in six.
+    """
+    key = key[:_LONGEST]
+    pinyin = "" if any(map(is_han, key)) else typed_sound(typed)[: 4 * _LONGEST]
+    best: dict[str, Guess] = {}
+    for name in index.names(section):
+        cost = _cost(index, key, pinyin, name) + _RANK * name.rank
+        if cost < best.get(name.id, Guess("", "", _allowed(key) + 1)).cost:
+            best[name.id] = Guess(name.id, name.key, cost)
+    limit = _allowed(key) + _RANK
+    return sorted(
+        (guess for guess in best.values() if guess.cost <= max(limit, _INSIDE + _RANK)), key=lambda guess: guess.cost
+    )
+
+
+def _allowed(key: str) -> float:
+    """Return how much a word of this length may be off."""
+    size = len(key)
+    if is_han(key[:1]):
+        return 0.7 if size < 3 else 1.0 if size < 6 else 2.0
+    return 0.6 if size < 4 else 1.0 if size < 9 else 2.0
+
+
+def _cost(index: Index, key: str, pinyin: str, name: Name) -> float:
+    if name.key == key:
+        return 0.0
+    if pinyin:
+        return min(_latin(pinyin, name), _slips(index, key, name))
+    return min(_slips(index, key, name), _sounding(index, key, name), _inside(key, name.key))
+
+
+def _latin(pinyin: str, name: Name) -> float:  # noqa: PLR0911 - one return a way of typing
+    """Return the cost of Latin letters standing for a Chinese name: pinyin whole, begun, mistyped, or its initials."""
+    if not any(map(is_han, name.key)):
+        return 9.0
+    sound = "".join(name.sounds)
+    if pinyin == sound:
+        return _PINYIN
+    if blurred(pinyin) == blurred(sound):
+        return _BLURRED_PINYIN
+    if len(pinyin) > 1 and pinyin == "".join(part[0] for part in name.sounds):
+        return _INITIALS
+    if len(pinyin) > 3 and sound.startswith(pinyin):
+        return _BEGUN + (len(sound) - len(pinyin)) / 100
+    if len(pinyin) < 5:
+        return 9.0
+    return slips(pinyin, sound, _different, 1.0 if len(pinyin) < 10 else 2.0)
+
+
+def _different(_i: int, _j: int) -> float:
+    return 1.0
+
+
+def _slips(index: Index, key: str, name: Name) -> float:
+    """Return the cost of slips between two keys; a character of the same sound is half a slip."""
+    most = _allowed(key)
+    if abs(len(key) - len(name.key)) > most or (len(key) == 2 and len(name.key) != 2):
+        return 9.0
+    if (
+        len(key) > 2
+        and not is_han(key[0])
+        and len(set(key) & set(name.key)) < min(len(set(key)), len(set(name.key))) - 2
+    ):
+        return 9.0
+    return slips(key, name.key, swapped(index.sounds, key, name.sounds), max(most, 1.0))
+
+
+def _sounding(index: Index, key: str, name: Name) -> float:
+    """Return the cost of a word that is written otherwise but read the same: half pinyin, half characters."""
+    if not any(character.isascii() for character in key):
+        return 9.0
+    return _BLURRED_PINYIN if sound_of(key, index.sounds) == "".join(name.sounds) else 9.0
+
+
+def _inside(key: str, name: str) -> float:
+    short, long = sorted((key, name), key=len)
+    if len(short) < 2 or short not in long:
+        return 9.0
+    return _INSIDE - 0.5 * len(short) / len(long)
+
+
+def swapped(sounds: Mapping[str, str], typed: str, syllables: tuple[str, ...]) -> Callable[[int, int], float]:
+    """Return what `distance.slips` asks: the cost of typing that character for the one read so."""
+
+    def cost(i: int, j: int) -> float:
+        said = sounds.get(typed[i], "").split()
+        wanted = syllables[j] if j < len(syllables) else ""
+        if wanted in said:
+            return _SAME_SOUND
+        return _ALIKE_SOUND if blurred(wanted) in map(blurred, said) else 1.0
+
+    return cost
+
+
+def corrected(index: Index, run: str) -> str:
+    """
+    Return `run`, folded Chinese within a query, with the one word put right that looks like a slip of a name of ours.
+
+    Only where the run holds no words we know: 產品經理 is one slip from 產品管理 and yet means what it says. A name of
+    three characters takes one of the same sound only, or the whole run for itself.
+    """
+    if len(run) > _LONGEST:
+        return run
+    odd = _odd(index, run)
+    characters = set(run)
+    best = (1.01, 0, "", "")
+    for name, sounds in index.correctable:
+        size = len(name)
+        if name in run or len(characters.intersection(name)) < size - 2:
+            continue
+        syllables = tuple(sounds.split(" "))
+        for start, window in _windows(run, size):
+            most = 1.0 if size > 3 or len(run) == size else 0.6
+            strange = any(odd[start : start + len(window)])
+            cost = slips(window, name, swapped(index.sounds, window, syllables), most if strange else 0.6)
+            if 0 < cost <= (most if strange else 0.6) and (cost, -size) < best[:2]:
+                best = (cost, -size, window, name)
+    return run.replace(best[2], best[3]) if best[2] else run
+
+
+def _odd(index: Index, run: str) -> list[bool]:
+    """Return for each character of `run` whether it is in no word we know."""
+    words = cut_words(run, index.words)
+    return [len(word) == 1 and word not in STOP_CHINESE for word in words for _ in word]
+
+
+def _windows(run: str, size: int) -> Iterator[tuple[int, str]]:
+    """Yield the stretches of `run`, with where they begin, that may stand for a name of `size` characters."""
+    lengths = (size,) if size == 3 else (size, size - 1, size + 1)
+    for length in lengths:
+        for start in range(len(run) - length + 1):
+            yield start, run[start : start + length]

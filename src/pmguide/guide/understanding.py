@@ -1,0 +1,81 @@
+"""Understand what a reader meant who typed no name of ours: a question, pinyin, a slip of the finger, other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..chinese.questions import english_subject, subjects
+from .guessing import guesses
+from .searching import answering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .guessing import Guess
+    from .guide import Guide
+
+NEAR = 3  # suggestions at the most: more is a list, and there is a command for that
+_CLEAR = 0.25  # by how much the best guess must be cheaper than the next to be taken at once
+_SURE = 1.15  # how many times the score of the next the best passage must have
+_BELIEVABLE = 1.15  # a guess that costs more is offered and not taken
+_LONGEST = 60  # characters; whoever types more wants `pmguide search`
+
+# Which documents stand for which section.
+_KINDS = {
+    "terms": "term",
+    "roles": "role",
+    "duties": "duty",
+    "debates": "debate",
+    "analogies": "analogy",
+    "questions": "question",
+}
+
+
+class Meant(NamedTuple):
+    """What a reader may have meant: the entry, if it is clear, and those that come near, best first."""
+
+    id: str | None
+    near: tuple[str, ...]
+
+
+def meant(guide: Guide, section: str, word: str) -> Meant:
+    """Return which entry of `section` a reader may have meant by `word`, which is none of its names."""
+    if section not in _KINDS:
+        return Meant(None, ())
+    readings = list(dict.fromkeys(_readings(guide, word[:_LONGEST])))
+    if not readings:
+        return Meant(None, ())
+    names = guide.names(section)
+    exact = next((names[key] for key, _ in readings if key in names), None)
+    if exact:
+        return Meant(exact, (exact,))
+    best: dict[str, Guess] = {}
+    for key, typed in readings:
+        for guess in guesses(guide.index, section, key, typed):
+            best[guess.id] = min(best.get(guess.id, guess), guess, key=lambda one: one.cost)
+    ranked = sorted(best.values(), key=lambda guess: guess.cost)
+    if ranked and ranked[0].cost <= _BELIEVABLE and (len(ranked) < 2 or ranked[1].cost - ranked[0].cost >= _CLEAR):
+        return Meant(ranked[0].id, (ranked[0].id,))
+    return _searched(guide, section, word, [guess.id for guess in ranked])
+
+
+def _readings(guide: Guide, word: str) -> Iterator[tuple[str, str]]:
+    """Yield what `word` may come down to, folded, and as it was typed: itself, and without what only asks."""
+    for typed in dict.fromkeys((word, english_subject(word))):
+        key = guide.folding(typed)
+        if len(key) > 1:  # a single character is meant for itself
+            yield key, typed
+            yield from ((subject, subject) for subject in subjects(key))
+
+
+def _searched(guide: Guide, section: str, word: str, guessed: list[str]) -> Meant:
+    """Return what search finds among the entries of one kind; what was guessed at is offered first."""
+    kind = _KINDS[section]
+    found = [one for one in answering(guide.index, word, guide.folding.table()) if guide.index.kind(one.number) == kind]
+    ids = [str(guide.index.document(one.number)[1]) for one in found[: NEAR + 1]]
+    clear = bool(found) and (len(found) < 2 or found[0].score >= _SURE * found[1].score)
+    if clear and (not guessed or ids[0] in guessed[:NEAR]):
+        return Meant(ids[0], (ids[0],))
+    if clear and found[0].share > 0.8:
+        return Meant(ids[0], (ids[0],))
+    return Meant(None, tuple(dict.fromkeys((*ids[:1], *guessed, *ids)))[:NEAR])

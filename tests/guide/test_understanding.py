@@ -1,0 +1,73 @@
+"""Look-ups that forgive: what is clearly meant is opened, what may be meant is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "沉默成本",
+        "沉沒城本",
+        "成沒成本",
+        "沉沒本成",
+        "chenmochengben",
+        "chen mo cheng ben",
+        "chénmò chéngběn",
+        "cmcb",
+        "什麼是沉沒成本",
+        "沉没成本是什么意思",
+        "What is a sunk cost?",
+        "sunk cots",
+        "chenmochenben",
+    ],
+)
+def test_a_clear_near_hit_is_shown(run: Callable[..., Any], typed: str) -> None:
+    """A slip, pinyin, a question: the entry is shown, and stderr says what it was taken for."""
+    code, out, err = run("glossary", typed)
+
+    assert code == 0
+    assert out.startswith("沉沒成本")
+    assert "當作「沉沒成本」" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("誰負責寫PRD", "寫 PRD"),
+        ("PRD 誰寫", "寫 PRD"),
+        ("决定价格", "定價"),
+        ("拉新是誰的工作", "做拉新"),
+        ("who writes the PRD", "寫 PRD"),
+    ],
+)
+def test_who_takes_a_question(run: Callable[..., Any], typed: str, title: str) -> None:
+    """A duty is found by asking for it."""
+    assert run("who", typed).out.startswith(title)
+
+
+def test_an_exact_hit_says_nothing(run: Callable[..., Any]) -> None:
+    """Where the name is right, stderr stays empty."""
+    assert run("glossary", "沉没成本").err == ""
+
+
+def test_several_are_offered(run: Callable[..., Any]) -> None:
+    """What may mean several entries exits 1 and names them."""
+    code, out, err = run("glossary", "流失")
+
+    assert (code, out) == (1, "")
+    assert "流失率" in err
+    assert "流失召回" in err
+
+
+@pytest.mark.parametrize("command", ["glossary", "who", "role", "analogy", "debate"])
+def test_nonsense_is_not_understood(run: Callable[..., Any], command: str) -> None:
+    """Nothing is taken for what it is not."""
+    assert run(command, "量子力學").code == 1
+    assert run(command, "如何煮咖啡").code == 1

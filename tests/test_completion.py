@@ -1,0 +1,81 @@
+"""Completion in four shells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def offered(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """Return a function that gives what bash is offered at the end of a line."""
+
+    def ask(line: str) -> list[str]:
+        monkeypatch.setenv("_PMGUIDE_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+        lines: list[str] = run().out.splitlines()
+        return lines
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("line", "offer"),
+    [
+        ("pmguide gl", "glossary"),
+        ("pmguide glossary chenm", "沉沒成本"),
+        ("pmguide glossary 沉", "沉沒成本"),
+        ("pmguide glossary 沉没", "沉沒成本"),
+        ("pmguide glossary sunk", "sunk-cost"),
+        ("pmguide role cpjl", "產品經理"),
+        ("pmguide compare --st", "--stage"),
+        ("pmguide compare --stage ", "launch"),
+        ("pmguide search --kind d", "duty"),
+        ("pmguide --in", "--install-completion"),
+    ],
+)
+def test_offers(offered: Callable[[str], list[str]], line: str, offer: str) -> None:
+    """Commands, options, values, and entries by Chinese, pinyin and id."""
+    assert offer in offered(line)
+
+
+def test_fish_gets_what_begins_alike(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fish drops what does not begin with what was typed: it is offered the pinyin, with the title beside it."""
+    monkeypatch.setenv("_PMGUIDE_COMPLETE", "complete_fish")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "pmguide glossary chenm")
+
+    assert "chenmochengben\t沉沒成本\n" in run().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_scripts_are_shown(run: Callable[..., Any], shell: str) -> None:
+    """Each shell has its script."""
+    assert "_PMGUIDE_COMPLETE" in run("--show-completion", shell).out
+
+
+def test_installing_twice_installs_once(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What stands in the shell's own file stays, and the script is there once."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".bashrc").write_text("alias ll='ls -l'\n")
+    codes = [run("--install-completion", "bash").code for _ in range(2)]
+    written = (tmp_path / ".bashrc").read_text("utf-8")
+
+    assert codes == [0, 0]
+    assert written.startswith("alias ll")
+    assert written.count("_pmguide_completion() {") == 1
+
+
+def test_unknown_shell(run: Callable[..., Any]) -> None:
+    """A shell we have no script for is a usage error that names those we have."""
+    code, out, err = run("--install-completion", "tcsh")
+
+    assert (code, out) == (2, "")
+    assert "bash、zsh、fish、powershell" in err
