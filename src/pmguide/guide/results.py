@@ -112,7 +112,7 @@ def _kind(guide: Guide, name: str) -> str:
 def _said(index: Index, asked: str) -> list[frozenset[str]]:
     """Return for each idea asked for the words to mark: its own, those that mean the same, the words within it."""
     found = []
-    for idea in ideas_of(index, asked):
+    for idea in (idea for idea in ideas_of(index, asked) if idea.weight):
         words = {part for tokens, _ in idea.ways for part in ("".join(tokens), *tokens)}
         if len(idea.word) > 3 and is_han(idea.word):
             pairs = (idea.word[at : at + 2] for at in range(len(idea.word) - 1))

@@ -63,7 +63,8 @@ def ideas_of(index: Index, asked: str) -> list[Idea]:
     found: dict[str, Idea] = {}
     for run in asked.split():
         for idea in _chinese(index, run) if is_han(run) else _english(index, run):
-            found.setdefault(idea.word, idea)
+            if idea.word not in found or not found[idea.word].weight:
+                found[idea.word] = idea
     return list(found.values())
 
 
@@ -85,6 +86,7 @@ def _tokens(word: str) -> tuple[str, ...]:
 
 def _chinese(index: Index, run: str) -> Iterator[Idea]:
     """Yield the ideas of a run of Chinese characters: its words, and the characters between them pair by pair."""
+    yield from (Idea(pair, (((pair,), _PAIR),), 0.0) for pair in _across(run, index))
     loose = ""
     for piece in [*cut_words(run, index.words), ""]:
         if len(piece) == 1 and piece not in STOP_CHINESE:
@@ -94,6 +96,16 @@ def _chinese(index: Index, run: str) -> Iterator[Idea]:
         loose = ""
         if len(piece) > 1 and piece not in STOP_CHINESE:
             yield _idea(index, piece, (piece,))
+
+
+def _across(run: str, index: Index) -> Iterator[str]:
+    """Yield the pairs of characters that stand across two words: what a vocabulary cuts apart still says something."""
+    place = 0
+    for piece in cut_words(run, index.words)[:-1]:
+        place += len(piece)
+        pair = run[place - 1 : place + 1]
+        if pair not in STOP_CHINESE and not (pair[0] in STOP_CHINESE and pair[1] in STOP_CHINESE):
+            yield f"{pair}"
 
 
 def _loose(index: Index, characters: str) -> Iterator[Idea]:
@@ -117,12 +129,12 @@ def score(index: Index, ideas: Iterable[Idea]) -> list[Scored]:
     postings = _Postings(index)
     for idea in ideas:
         said, rarity = postings.idea(idea)
-        mass = rarity * (idea.weight if said else _unsaid(index, idea))
+        mass = rarity * (idea.weight if said or not idea.weight else _unsaid(index, idea))
         whole += mass
         for number, value in said.items():
             scores[number] += value
             covered[number] += mass * min(value / rarity, 1.0)
-        for token, weight in _within(idea.word):
+        for token, weight in _within(idea.word) if idea.weight else ():
             for number, impact in postings.of(token).items():
                 scores[number] += weight * postings.rarity(token) * impact
     found = (Scored(number, value, covered[number] / whole if whole else 0.0) for number, value in scores.items())
@@ -214,7 +226,7 @@ def answers(index: Index, asked: str, meant: str) -> list[Scored]:
     ranked = sorted(weighed, key=lambda one: (-one.score, one.number))
     top = ranked[0].score if ranked else 0.0
     near = [one for one in ranked if one.score >= _LEAST_OF_BEST * top]
-    ideas = [idea.word for idea in ideas_of(index, meant)]
+    ideas = [idea.word for idea in ideas_of(index, meant) if idea.weight]
     if len(asked) > 1 and not any(len(word) > 1 for word in ideas):
         return []  # one character left of a whole question says nothing
     at_home = any(word in index.home for word in ideas)
