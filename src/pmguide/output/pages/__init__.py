@@ -29,6 +29,9 @@ ROOMS = {
     "progress": "practice",
     "sheet": "practice",
     "graded": "practice",
+    "posting": "posting",
+    "postings": "posting",
+    "postings-summary": "posting",
 }
 
 
@@ -43,4 +46,4 @@ class View(Protocol):
 def page_of(view: View) -> Page:
     """Return the page of a view."""
     room = import_module(f".{ROOMS[view.kind]}", __package__)
-    return cast("Page", getattr(room, view.kind)(view))
+    return cast("Page", getattr(room, view.kind.replace("-", "_"))(view))
