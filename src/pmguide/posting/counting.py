@@ -28,20 +28,20 @@ class Group(NamedTuple):
     """How many postings of one kind turned out to be what."""
 
     name: str  #: 職稱說的是哪一邊，或 --group-by 那一欄的值
-    postings: int
-    product: int
-    operations: int
-    mixed: int
-    neither: int
-    insufficient: int
+    postings: int  #: 份數
+    product: int  #: 偏產品
+    operations: int  #: 偏運營
+    mixed: int  #: 兩者混合
+    neither: int  #: 都不是
+    insufficient: int  #: 資料不足
 
 
 class Problem(NamedTuple):
     """A row that could not be read."""
 
-    row: int
+    row: int  #: 第幾列
     id: str
-    text: str
+    text: str  #: 為什麼讀不了
 
 
 class Summary(NamedTuple):

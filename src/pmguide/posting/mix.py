@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Label = Literal["product", "operations", "shared", "other", "none"]
-Verdict = Literal["product", "operations", "mixed", "neither", "insufficient"]
+Leaning = Literal["product", "operations", "mixed", "neither", "insufficient"]
 
 # Shares of the duty text. From there on a job leans to one side; a third of the other work is what any such job has.
 _LEANS = 0.65
@@ -25,7 +25,7 @@ class Mix(NamedTuple):
     duties: int = 0  #: 讀出幾條職責
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Leaning:
         """What the job is: half of what belongs to both counts for either side."""
         if not self.duties:
             return "insufficient"

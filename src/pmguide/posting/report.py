@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .labelling import Labelled
-    from .mix import Verdict
+    from .mix import Leaning
 
 # The least a label must be ahead to be called sure: below it fewer than half are right (docs/posting-model.md).
 LEAST_MARGIN = 0.3
@@ -32,7 +32,7 @@ _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chines
 _MOST_KANA = 0.15
 _NOT_KEYS = re.compile(r"\W")
 
-_SUMMARIES: dict[Verdict, str] = {
+_SUMMARIES: dict[Leaning, str] = {
     "product": "偏產品：職責多半是弄清楚要做什麼，再把它做出來。",
     "operations": "偏運營：職責多半是把用戶帶來、留住，把內容和活動做起來。",
     "mixed": "兩者混合：產品和運營的工作都占了不小的份量。",

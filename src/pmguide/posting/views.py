@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..model.statements import Verbatim
-    from .mix import Label, Mix, Verdict
+    from .mix import Label, Leaning, Mix
 
 Claim = Literal["product", "operations", "other", "unclear"]
 
@@ -62,7 +62,7 @@ class Report(NamedTuple):
 
     id: str  #: 檔名；標準輸入是 -
     title: Title | None  #: 職稱；沒找到就沒有
-    verdict: Verdict  #: 這份工作偏哪一邊
+    verdict: Leaning  #: 這份工作偏哪一邊
     text: str  #: 一句話的結論
     mix: Mix  #: 各邊工作占職責文字的比例
     statements: tuple[Statement, ...]  #: 讀出來的職責
