@@ -29,7 +29,7 @@ def test_the_wheel_holds_the_package_and_the_content(wheel: Path) -> None:
     modules = {f"pmguide/{path.relative_to(ROOT / 'src/pmguide').as_posix()}" for path in (ROOT / "src").rglob("*.py")}
     extras = {name for name in names if ".dist-info/" not in name} - modules
 
-    assert extras == {"pmguide/data/answers.yaml", "pmguide/data/quiz.yaml"}
+    assert extras == {"pmguide/data/answers.yaml", "pmguide/data/quiz.yaml", "pmguide/posting/weights.tsv"}
     assert modules <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

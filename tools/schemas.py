@@ -29,8 +29,12 @@ from pmguide.model.content import Content, Entry, Situation
 from pmguide.model.duties import Side
 from pmguide.model.quiz import Level, Quiz
 from pmguide.model.roles import Column, Condition
-from pmguide.model.statements import StatementKind, Work
+from pmguide.model.statements import StatementKind, Verbatim, Work
 from pmguide.output.payload import FOR_FINDING, SCHEMA
+from pmguide.posting.counting import Summary
+from pmguide.posting.mix import Label, Leaning, Mix
+from pmguide.posting.views import Report as PostingReport
+from pmguide.posting.views import Reports
 from pmguide.practice.sheets import Graded, Sheet
 from pmguide.practice.statistics import Standings
 
@@ -53,11 +57,18 @@ RECORDS: dict[str, type] = {
     "sheet": Sheet,
     "graded": Graded,
     "search": Results,
+    "posting": PostingReport,
+    "postings": Reports,
+    "postings-summary": Summary,
     **{entry.__name__.lower(): entry for entry in get_args(Entry)},
 }
 
 # The views import these for type checkers only.
-_LENT = {kind.__name__: kind for kind in (Agreement, Situation, Work)} | {"Entry": Entry}
+_LENT = {kind.__name__: kind for kind in (Agreement, Situation, Work, Verbatim, Mix)} | {
+    "Entry": Entry,
+    "Label": Label,
+    "Leaning": Leaning,
+}
 
 # What a field means where its own record does not say.
 _MEANINGS = {

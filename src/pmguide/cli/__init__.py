@@ -1,7 +1,7 @@
 """The command line: names, options, help."""
 
-from . import commands, completion, quiz
+from . import commands, completion, posting, quiz
 from .app import app, help_of, program
 from .home import reader
 
-__all__ = ["app", "commands", "completion", "help_of", "program", "quiz", "reader"]
+__all__ = ["app", "commands", "completion", "help_of", "posting", "program", "quiz", "reader"]

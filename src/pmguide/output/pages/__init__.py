@@ -30,6 +30,9 @@ ROOMS = {
     "sheet": "practice",
     "graded": "practice",
     "search": "results",
+    "posting": "posting",
+    "postings": "posting",
+    "postings-summary": "posting",
 }
 
 
@@ -44,4 +47,4 @@ class View(Protocol):
 def page_of(view: View) -> Page:
     """Return the page of a view."""
     room = import_module(f".{ROOMS[view.kind]}", __package__)
-    return cast("Page", getattr(room, view.kind)(view))
+    return cast("Page", getattr(room, view.kind.replace("-", "_"))(view))

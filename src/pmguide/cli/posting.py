@@ -1,0 +1,124 @@
+"""The command that reads job postings."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import BadUsage, Exit
+from ..output.help import Command
+from ..output.show import Asked, how_to_show, shown
+from .app import AsJson, FaceName, LocaleName, app
+from .home import reader, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..guide.guide import Guide
+    from ..posting.rows import Columns
+    from ..posting.views import Report, Reports
+
+STDIN = "-"
+
+
+@app.command("jd", cls=Command)
+def jd(
+    ctx: typer.Context,
+    files: Annotated[list[str] | None, typer.Argument(metavar="檔案…", help="職缺的檔案；- 是貼上或管線。")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="職稱", help="職稱不在內文裡時，寫在這裡。")] = None,
+    why: Annotated[bool, typer.Option("--why", help="標出每一條是哪些字起了作用。")] = False,
+    batch: Annotated[
+        Path | None, typer.Option("--batch", metavar="檔案", help="讀一批：.csv、.jsonl 或資料夾。")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="檔案", help="一批的結果：.csv、.jsonl 或 .parquet。")
+    ] = None,
+    text_column: Annotated[str | None, typer.Option("--text-column", metavar="欄位", help="哪一欄是內容。")] = None,
+    title_column: Annotated[str | None, typer.Option("--title-column", metavar="欄位", help="哪一欄是職稱。")] = None,
+    id_column: Annotated[str | None, typer.Option("--id-column", metavar="欄位", help="哪一欄是編號。")] = None,
+    group_by: Annotated[str | None, typer.Option("--group-by", metavar="欄位", help="依哪一欄統計。")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="接著上次沒讀完的結果檔。")] = False,
+    as_json: AsJson = False,
+    face: FaceName = None,
+    locale: LocaleName = None,
+) -> None:
+    """讀職缺：這份工作其實偏產品還是偏運營。"""
+    asked = Asked(as_json, face, locale)
+    if batch is not None:
+        from ..posting.rows import Columns
+
+        if files or title or why or out is None:
+            raise BadUsage(
+                "--batch 要配 --out，不能和單獨的檔案、--title、--why 一起用。",
+                "例如 pmguide jd --batch 職缺.csv --out 結果.csv。",
+            )
+        _read_batch(batch, out, Columns(text_column, title_column, id_column, group_by), resume, asked)
+        return
+    if not files:
+        raise BadUsage("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
+    if title is not None and len(files) > 1:
+        raise BadUsage("--title 一次只能配一份職缺。", "請分開讀。")
+    _read_each(ctx, files, title, why, asked)
+
+
+def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: bool, asked: Asked) -> None:
+    from ..posting.report import read_posting
+    from ..posting.views import Reports
+
+    texts = [(name, _text(name)) for name in files]
+    verdicts: list[str] = []
+
+    def ask(guide: "Guide") -> "Report | Reports":
+        terms = _terms(guide)
+        reports = tuple(read_posting(text, name, title=title, terms=terms, why=why) for name, text in texts)
+        verdicts.extend(report.verdict for report in reports)
+        return reports[0] if len(reports) == 1 else Reports(reports)
+
+    show(asked, ask)
+    if all(verdict == "insufficient" for verdict in verdicts):
+        ctx.exit(Exit.BAD_CONTENT)
+
+
+def _text(name: str) -> str:
+    from ..posting.files import LARGEST, text_in, text_of
+
+    return text_in(sys.stdin.buffer.read(LARGEST + 1), "標準輸入") if name == STDIN else text_of(Path(name))
+
+
+def _terms(guide: "Guide") -> dict[str, tuple[str, str]]:
+    """Return the folded names of the glossary's terms, each with its id and title; jobs are left out."""
+    jobs = set(guide.names("roles").values())
+    titles = {term.id: term.title for term in guide.terms}
+    names = guide.names("terms").items()
+    return {name: (id_, titles[id_]) for name, id_ in names if id_ not in jobs and len(name) > 1}
+
+
+def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked: Asked) -> None:
+    from ..posting.batch import run
+
+    how = how_to_show(os.environ, sys.stdout, asked)
+    progress, finished = _progress()
+    try:
+        summary = run(source, out, columns, resume, progress)
+    finally:
+        finished()
+    sys.stdout.write(shown(summary, how, reader(["--locale", how.locale.value])))
+
+
+def _progress() -> "tuple[Callable[[int], None], Callable[[], None]]":
+    """Return what shows how many postings were read, on one line of a terminal's stderr, and what ends that line."""
+    if not sys.stderr.isatty():
+        return lambda _: None, lambda: None
+    step = 100
+
+    def told(count: int) -> None:
+        if count % step == 0:
+            sys.stderr.write(f"\r{count:,} …")
+            sys.stderr.flush()
+
+    def finished() -> None:
+        sys.stderr.write("\r\x1b[K")
+
+    return told, finished

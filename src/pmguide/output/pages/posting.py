@@ -1,0 +1,103 @@
+"""Lay out what a posting says of a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.statements import Verbatim
+from ..page import Block, Field, Fields, Heading, Line, Page, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...posting.counting import Group, Summary
+    from ...posting.views import Report, Reports, Statement
+
+VERDICTS = {
+    "product": "偏產品",
+    "operations": "偏運營",
+    "mixed": "兩者混合",
+    "neither": "都不是",
+    "insufficient": "資料不足",
+}
+SIDES = {"product": "產品", "operations": "運營", "shared": "兩邊都算", "other": "兩邊都不是"}
+_BAR = 20  # characters of the bar that stands for all duty text
+
+
+def posting(view: Report) -> Page:
+    """Lay out one posting: the verdict, the mix, the lines behind it, the title, what to ask, the terms."""
+    name = view.title.text if view.title else Verbatim("標準輸入" if view.id == "-" else view.id)
+    blocks: list[Block] = [Heading(Verbatim(name), VERDICTS[view.verdict]), Line(view.text)]
+    if view.mix.duties:
+        blocks.append(Fields(tuple(_shares(view))))
+    if view.title:
+        blocks.append(Fields((Field("職稱", (Line(view.title.verdict),)),)))
+    for label, side in SIDES.items():
+        theirs = [statement for statement in view.statements if statement.label == label]
+        if theirs:
+            blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(map(_duty, theirs)))]
+    if view.set_aside:
+        blocks.append(Line(f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。"))
+    if view.gaps:
+        rows = tuple(Field(gap.title, (Line(gap.question),)) for gap in view.gaps)
+        blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
+    if view.terms:
+        titles = "、".join(term.title for term in view.terms)
+        blocks.append(Fields((Field("用到的行話", (Line(f"{titles}（pmguide glossary 詞條）"),)),)))
+    return tuple(blocks)
+
+
+def postings(view: Reports) -> Page:
+    """Lay out several postings, one after another."""
+    return tuple(block for entry in view.entries for block in posting(entry))
+
+
+def _shares(view: Report) -> Iterable[Field]:
+    """Yield one row a side: its share in figures and as a bar, and the number of duties it rests on."""
+    for label, side in SIDES.items():
+        share: float = getattr(view.mix, label)
+        count = sum(statement.label == label for statement in view.statements)
+        if count or label in ("product", "operations"):
+            filled = round(share * _BAR)
+            bar = "#" * filled + "." * (_BAR - filled)
+            yield Field(side, (Line(f"[{bar}] {share:4.0%}（{count} 條）"),))
+
+
+def _duty(statement: Statement) -> Field:
+    marks = [] if statement.sure else ["不確定"]
+    if statement.why:
+        marks.append("因為 " + "、".join(f"{reason.words} {reason.weight:+.1f}" for reason in statement.why))
+    return Field(f"第 {statement.line} 行", (Line(statement.text, Verbatim("；".join(marks))),))
+
+
+_CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
+
+
+def postings_summary(view: Summary) -> Page:
+    """Lay out what a batch of postings turned out to be."""
+    rows = [Field("讀了", (Line(f"{view.postings:,} 份"),)), Field("結果檔", (Line(Verbatim(view.out)),))]
+    if view.resumed:
+        rows.append(Field("先前已讀", (Line(f"{view.resumed:,} 份"),)))
+    if view.failed:
+        rows.append(Field("讀不了", (Line(f"{view.failed:,} 份"),)))
+    if view.titled_product:
+        share = view.titled_product_operations / view.titled_product
+        said = f"{view.titled_product:,} 份裡有 {view.titled_product_operations:,} 份（{share:.0%}）其實偏運營"
+        rows.append(Field("職稱說是產品的", (Line(said),)))
+    blocks: list[Block] = [Heading("職缺統計"), Fields(tuple(rows))]
+    if view.titles:
+        named = tuple(group._replace(name=_CLAIMS[group.name]) for group in view.titles)
+        blocks += [Heading("依職稱", level=2), _groups("職稱", named)]
+    if view.groups:
+        verbatim = tuple(group._replace(name=Verbatim(group.name)) for group in view.groups)
+        blocks += [Heading("依分組", level=2), _groups("分組", verbatim)]
+    if view.problems:
+        faults = tuple(Field(f"第 {problem.row} 列", (Line(Verbatim(problem.text)),)) for problem in view.problems)
+        blocks += [Heading("讀不了的", level=2), Fields(faults)]
+    return tuple(blocks)
+
+
+def _groups(name: str, groups: Iterable[Group]) -> Table:
+    columns = (name, "份數", *VERDICTS.values())
+    rows = (Row(group.name, tuple((Line(f"{count:,}"),) for count in group[1:])) for group in groups)
+    return Table(columns, tuple(rows))

@@ -1,0 +1,112 @@
+"""Count what many postings turned out to be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .rows import Row
+
+_PROBLEMS_SHOWN = 20
+VERDICTS = ("product", "operations", "mixed", "neither", "insufficient")
+
+
+class Result(NamedTuple):
+    """One posting, read."""
+
+    row: Row
+    claims: str
+    verdict: str
+    mix: dict[str, float]
+    statements: list[dict[str, Any]]
+
+
+class Group(NamedTuple):
+    """How many postings of one kind turned out to be what."""
+
+    name: str  #: 職稱說的是哪一邊，或 --group-by 那一欄的值
+    postings: int  #: 份數
+    product: int  #: 偏產品
+    operations: int  #: 偏運營
+    mixed: int  #: 兩者混合
+    neither: int  #: 都不是
+    insufficient: int  #: 資料不足
+
+
+class Problem(NamedTuple):
+    """A row that could not be read."""
+
+    row: int  #: 第幾列
+    id: str
+    text: str  #: 為什麼讀不了
+
+
+class Summary(NamedTuple):
+    """What a batch turned out to be."""
+
+    out: str  #: 結果檔
+    postings: int  #: 這次讀了幾份
+    resumed: int  #: 先前已讀、這次略過的
+    failed: int  #: 讀不了的
+    titled_product: int  #: 職稱說是產品的
+    titled_product_operations: int  #: 其中職責偏運營的
+    titles: tuple[Group, ...]  #: 依職稱說的是哪一邊
+    groups: tuple[Group, ...]  #: 依 --group-by
+    problems: tuple[Problem, ...]  #: 讀不了的，最多 20 列
+
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "postings-summary"
+
+
+class Counts:
+    """Counts results as they come."""
+
+    def __init__(self) -> None:
+        self.read = self.resumed = 0
+        self.by_title: Counter[tuple[str, str]] = Counter()
+        self.by_group: Counter[tuple[str, str]] = Counter()
+        self.problems: list[Problem] = []
+        self.failed = 0
+
+    def was_done(self, done: bool) -> bool:
+        """Count a posting that an earlier run read; return whether it was."""
+        self.resumed += done
+        return done
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        row = result.row
+        if row.problem:
+            self.failed += 1
+            if len(self.problems) < _PROBLEMS_SHOWN:
+                self.problems.append(Problem(row.number, row.id, row.problem))
+            return
+        self.read += 1
+        self.by_title[result.claims, result.verdict] += 1
+        if row.group:
+            self.by_group[row.group, result.verdict] += 1
+
+    def summary(self, out: str) -> Summary:
+        """Return the counts."""
+        titled = sum(count for (claims, _), count in self.by_title.items() if claims == "product")
+        return Summary(
+            out,
+            self.read,
+            self.resumed,
+            self.failed,
+            titled,
+            self.by_title["product", "operations"],
+            _groups(self.by_title, ("product", "operations", "other", "unclear")),
+            _groups(self.by_group, sorted({name for name, _ in self.by_group})),
+            tuple(self.problems),
+        )
+
+
+def _groups(counts: Counter[tuple[str, str]], names: Iterable[str]) -> tuple[Group, ...]:
+    groups = (Group(name, 0, *(counts[name, verdict] for verdict in VERDICTS)) for name in names)
+    return tuple(group._replace(postings=sum(group[2:])) for group in groups if any(group[2:]))

@@ -1,0 +1,129 @@
+"""
+Cut a posting into statements: headings, list items, sentences.
+
+Everything here works on folded text (`matching.fold`), in which every character stands where the original's does.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from .headings import ends_with_heading
+
+# What may begin or end a statement; only where one of these stands is anything looked at more closely.
+_SIGNS = (
+    r"[\n。！？!?；;.0-9(（一二三四五六七八九十①-⑳⑴-⒛❶-❿➀-➉㈠-㈩•●▪◆◇■□★☆※►▶➢◎○⚫☑✔✓*·・‧\uf06c\uf0b7\uf0a7\uf0d8"
+    r"\-–—【:：]"
+)
+_BULLETS = r"•●▪◆◇■□★☆※►▶➢◎○⚫☑✔✓\uf06c\uf0b7\uf0a7\uf0d8"
+_MARK = re.compile(
+    rf"(?={_SIGNS})(?:"
+    r"(?P<line>\n+)"
+    r"|(?P<end>[。！？!?；;]+[”\"’」』）)]*|(?<=[^\W0-9a-z])[.](?=\s*[^\W0-9a-z]|\s*$)|(?<=[a-z)])[.]\s+(?=[^\W0-9]))"
+    r"|(?P<item>[(（][0-9一二三四五六七八九十]{1,2}[)）]"
+    r"|(?<![0-9a-z.~\-–—至到第+/%])[0-9]{1,2}(?:\s?[、.．)）｡。](?![0-9])|[:：](?=[^\W0-9]))"
+    r"|(?<![0-9a-z.~\-–—至到第+/%一-鿿])[0-9]{1,2}[,，](?=[^\W0-9])"
+    r"|(?<![^\W_])[一二三四五六七八九十]{1,2}[、.．]"
+    rf"|[①-⑳⑴-⒛❶-❿➀-➉㈠-㈩{_BULLETS}]"
+    r"|(?<![^\W_])[*·・‧](?=\s*[^\W_])"
+    r"|(?<=[^\W0-9a-z])-\s*(?=[一-鿿]{4})|(?<=\s)[-–—]+\s*(?=[^\W_]))"
+    r"|(?P<bracket>【[^】\n]{1,20}】\s*[:：]?)"
+    r"|(?P<colon>[:：?？])"
+    r")"
+)
+_LEAD = re.compile(
+    r"\s*(?:[(（]?([0-9]{1,2})(?:\s*[、.．)）｡。,，:：](?![0-9])|(?=\s*[一-鿿]{3}))|[(（]?([一二三四五六七八九十]{1,2})[、.．)）]"
+    rf"|([①-⑳])|[⑴-⒛❶-❿➀-➉㈠-㈩]|[{_BULLETS}*·・‧\-–—]+)\s*"
+)
+_SPACES = re.compile(r"(?<=[一-鿿)）])\s+(?=[一-鿿])")
+_WORD = re.compile(r"[^\W_]")
+_LONG = 60  # characters; what is longer and has spaces between Chinese characters is cut there
+_SHORTEST = 6  # characters between two such spaces
+_AFTER_NUMBER = "、.．)）｡。:：,， "
+_HAN_DIGITS = "一二三四五六七八九十"
+
+
+class Piece(NamedTuple):
+    """A statement's place: `start` to `end`, its own words from `body`; `number` is its list number, 0 for none."""
+
+    start: int
+    end: int
+    body: int
+    number: int
+    starts_line: bool
+
+
+def cut(text: str) -> list[Piece]:
+    """Return the statements of folded `text`, in order; what lies between them holds no letter or digit."""
+    places, lines = _places(text)
+    pieces: list[Piece] = []
+    for start, end in itertools.pairwise(places):
+        if end - start <= _LONG:
+            found = _piece(text, start, end, start in lines)
+            if found:
+                pieces.append(found)
+        else:
+            pieces += _long(text, start, end, start in lines)
+    return pieces
+
+
+def _places(text: str) -> tuple[list[int], set[int]]:
+    """Return where statements may begin or end, in order, and which of these places begin a line."""
+    places, lines, number = {0, len(text)}, {0}, 0
+    for mark in _MARK.finditer(text):
+        kind, start, end = mark.lastgroup, mark.start(), mark.end()
+        if kind == "line":
+            places.update((start, end))
+            lines.add(end)
+        elif kind == "end":
+            places.add(end)
+        elif kind == "item":
+            said = mark["item"].rstrip(_AFTER_NUMBER)
+            if said.isdecimal():
+                if int(said) not in (1, number + 1) and text[start - 1 : start].isalpha():
+                    continue  # 雙11、年貨節: no list goes on here
+                number = int(said)
+            heading = ends_with_heading(text, start)
+            places.update((start, heading) if heading >= 0 else (start,))
+        elif kind == "bracket":
+            places.update((start, end))
+        else:
+            heading = ends_with_heading(text, start)
+            if heading >= 0:
+                places.update((heading, end))
+    return sorted(places), lines
+
+
+def _long(text: str, start: int, end: int, starts_line: bool) -> list[Piece]:
+    """Return the statements of a long piece: what stands between its spaces, if anything."""
+    cuts = [start]
+    for space in _SPACES.finditer(text, start, end):
+        if space.start() - cuts[-1] >= _SHORTEST:
+            cuts.append(space.start())
+    cuts.append(end)
+    found = (_piece(text, first, last, starts_line and first == start) for first, last in itertools.pairwise(cuts))
+    return [piece for piece in found if piece]
+
+
+def _piece(text: str, start: int, end: int, starts_line: bool) -> Piece | None:
+    """Return the statement between two places, without space around it; None where there is nothing to read."""
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    end -= len(inner) - len(inner.rstrip())
+    lead = _LEAD.match(text, start, end)
+    body = lead.end() if lead else start
+    if not _WORD.search(text, body, end):
+        return None
+    return Piece(start, end, body, _number(lead) if lead else 0, starts_line)
+
+
+def _number(lead: re.Match[str]) -> int:
+    """Return the list number that a statement begins with; 0 for a bullet."""
+    digits, han, circled = lead.groups()
+    if digits:
+        return int(digits)
+    if circled:
+        return ord(circled) - ord("①") + 1
+    return _HAN_DIGITS.find(han[-1]) + 1 + 10 * (len(han) - 1) if han else 0

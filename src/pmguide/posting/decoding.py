@@ -1,0 +1,87 @@
+"""Turn a file's bytes into text: UTF-8, UTF-16, GB18030 or Big5, whichever they are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from ..errors import BadContent
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\x00", b"MM\x00*")
+_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0")
+_SAMPLE = 20_000  # bytes; enough to tell one encoding from another
+
+# Characters that almost every Chinese text holds, in either script: the right reading of the bytes has many of them.
+_COMMON = frozenset(
+    "的是一不在有人了和業业務务產产品運运營营工作負责責职職要求經经驗验資资公司能用戶户及與与對对，。、；：（）"
+    "為为具備备以上進进行管理項项目發发數数據据分析團团隊队溝沟通市場场策劃划內内容上線线優优化熟悉"
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.01  # of the characters of a text
+
+
+def decode(raw: bytes, name: str) -> str:
+    """
+    Return the text that `raw` holds; `name` is the file's, for the complaint.
+
+    Raises:
+        BadContent: a picture, an archive, or bytes that are text in none of the encodings.
+
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _strictly(raw, encoding) or _refused(name)
+    if raw.startswith(_PICTURES):
+        raise BadContent(
+            "「{name}」是圖片，不是文字。", "請把職缺的文字複製出來存成文字檔，或用 pmguide jd - 貼上。", name=name
+        )
+    if raw.startswith(_ARCHIVES):
+        raise BadContent("「{name}」是壓縮檔或舊式文件，讀不了。", "請另存成 .txt、.docx 或 .pdf。", name=name)
+    text = _utf16_without_mark(raw) or _strictly(raw, "utf-8")
+    if text is None:
+        text = _legacy(raw)
+    if text is None or len(_CONTROL.findall(text[:_SAMPLE])) > _MOST_CONTROLS * len(text[:_SAMPLE]):
+        return _refused(name)
+    return text
+
+
+def _refused(name: str) -> str:
+    raise BadContent(
+        "「{name}」不是看得懂的文字檔。", "支援 UTF-8、UTF-16、GB18030 和 Big5；請另存成 UTF-8 再試。", name=name
+    )
+
+
+def _strictly(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16_without_mark(raw: bytes) -> str | None:
+    """Return UTF-16 that carries no mark: every other byte of its line feeds, spaces and digits is zero."""
+    sample = raw[:_SAMPLE]
+    if len(raw) % 2 or b"\x00" not in sample:
+        return None
+    encoding = "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    text = _strictly(raw, encoding)
+    return text if text and _familiarity(text[:_SAMPLE]) > 0 else None
+
+
+def _legacy(raw: bytes) -> str | None:
+    """Return GB18030 or Big5: the one in which the text looks more like Chinese."""
+    readings = [text for encoding in ("gb18030", "big5hkscs") if (text := _strictly(raw, encoding)) is not None]
+    return max(readings, key=lambda text: _familiarity(text[:_SAMPLE]), default=None)
+
+
+def _familiarity(text: str) -> float:
+    """Return the share of everyday characters among those that are not ASCII, 0..1."""
+    others = [character for character in text if character > "\x7f"]
+    return sum(character in _COMMON for character in others) / len(others) if others else 0.0

@@ -1,0 +1,100 @@
+"""
+Say of each statement what it asks for: product work, operations, both, neither, or no work at all.
+
+Three linear readings. The first weighs a statement's own n-grams and circumstances; the second what the first made of
+it, of its neighbours and of the whole posting; the third looks once more in the light of the second. All three are
+logistic regressions (tools/train_posting.py).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp, sqrt
+from operator import mul
+from typing import TYPE_CHECKING, NamedTuple
+
+from .context import LABELS, surroundings
+from .cutting import cut
+from .features import grams, standings
+from .weights import SCALE, unpacked, weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .cutting import Piece
+    from .mix import Label
+
+# A statement that the first reading takes for no duty with this probability is not read again: half of them all.
+_SURELY_NONE = 0.995
+_REMEMBERED = 4096  # statements; headings and the commonest requirements come again and again
+
+
+class Labelled(NamedTuple):
+    """A statement's place, its label, and how far the label is ahead of the next best (0..1)."""
+
+    piece: Piece
+    label: Label
+    margin: float
+
+
+def label(text: str) -> list[Labelled]:
+    """Return the statements of folded `text`, labelled, in order."""
+    pieces = cut(text)
+    chances = later_readings(first_reading(text, pieces), sizes(pieces))
+    found = []
+    for piece, row in zip(pieces, chances, strict=True):
+        best, next_best = sorted(row, reverse=True)[:2]
+        found.append(Labelled(piece, LABELS[row.index(best)], best - next_best))
+    return found
+
+
+def sizes(pieces: Sequence[Piece]) -> list[int]:
+    """Return how many characters of each statement are its own words."""
+    return [piece.end - piece.body for piece in pieces]
+
+
+def first_reading(text: str, pieces: list[Piece]) -> list[list[float]]:
+    """Return the probability of each label for each statement of folded `text`, by its own words and circumstances."""
+    model = weights()
+    chances = []
+    for piece, (standing, words) in zip(pieces, standings(text, pieces), strict=True):
+        parts = zip(own_words(text[piece.body : piece.end]), model.standing(standing), model.head(words), strict=True)
+        chances.append(_probabilities([its + where + under for its, where, under in parts]))
+    return chances
+
+
+@lru_cache(_REMEMBERED)
+def own_words(words: str) -> tuple[float, ...]:
+    """Return what the n-grams of the folded `words` say for each label."""
+    rarity, *sums = unpacked(sum(map(weights().grams.__getitem__, grams(words))))
+    norm = sqrt(rarity * SCALE) or 1.0
+    return tuple(its / norm for its in sums)
+
+
+def later_readings(chances: list[list[float]], sizes: Sequence[int]) -> list[list[float]]:
+    """Return the probabilities of `first_reading` as they look in each other's company, and again in that light."""
+    model = weights()
+    unsure = [row[0] < _SURELY_NONE for row in chances]
+    rows = surroundings(chances, sizes, unsure)
+    second = _merged(chances, unsure, [_read(row, model.second) for row in rows])
+    again = surroundings(second, sizes, unsure)
+    third = [_read(row + more, model.third) for row, more in zip(rows, again, strict=True)]
+    return _merged(chances, unsure, third)
+
+
+def _merged(chances: list[list[float]], unsure: list[bool], later: list[list[float]]) -> list[list[float]]:
+    """Return `chances` with those that were unsure as they were read later."""
+    following = iter(later)
+    return [next(following) if doubted else row for row, doubted in zip(chances, unsure, strict=True)]
+
+
+def _read(row: list[float], reading: Sequence[tuple[float, Sequence[float]]]) -> list[float]:
+    return _probabilities([bias + sum(map(mul, factors, row)) for bias, factors in reading])
+
+
+def _probabilities(scores: Sequence[float]) -> list[float]:
+    """Return the softmax of `scores`."""
+    highest = max(scores)
+    powers = [exp(score - highest) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,164 @@
+"""Read one posting: what the job is, which lines say so, what the title claims, what is not said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..model.statements import Verbatim
+from .gaps import gaps_in
+from .labelling import label
+from .markup import bare, shown
+from .matching import fold
+from .mix import Mix, mix_of
+from .titles import claim_of, title_in
+from .views import Report, Statement, Title, Used
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .labelling import Labelled
+    from .mix import Leaning
+
+# The least a label must be ahead to be called sure: below it fewer than half are right (docs/posting-model.md).
+LEAST_MARGIN = 0.3
+_LEAST_BEST = 0.15  # a posting whose best statement is not even that far ahead says nothing
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 4000  # characters; enough to tell the language
+_LEAST_LETTERS = 12  # of a posting that can be read at all
+_LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chinese sentence
+_MOST_KANA = 0.15
+_NOT_KEYS = re.compile(r"\W")
+
+_SUMMARIES: dict[Leaning, str] = {
+    "product": "偏產品：職責多半是弄清楚要做什麼，再把它做出來。",
+    "operations": "偏運營：職責多半是把用戶帶來、留住，把內容和活動做起來。",
+    "mixed": "兩者混合：產品和運營的工作都占了不小的份量。",
+    "neither": "都不是：職責多半不屬於產品，也不屬於運營。",
+    "insufficient": "資料不足：",
+}
+_SIDES = {"product": "產品", "operations": "運營", "other": "別的工作"}
+
+
+def read_posting(
+    original: str,
+    name: str,
+    *,
+    title: str | None = None,
+    terms: Mapping[str, tuple[str, str]] | None = None,
+    why: bool = False,
+) -> Report:
+    """
+    Return what the posting `original` says of the job.
+
+    `name` is the file's; `title` is the title where it stands apart; `terms` are the glossary's folded names, each with
+    its id and title; with `why` the words that decided are shown. Offsets count characters of `original`.
+    """
+    plain = bare(original)
+    text = fold(plain)
+    labelled = label(text)
+    duties, doubt = duties_in(text, labelled)
+    mix = mix_of((found.label, found.piece.end - found.piece.start) for found in duties)
+    verdict = mix.verdict
+    return Report(
+        name,
+        _title(plain, text, labelled, title, mix),
+        verdict,
+        _SUMMARIES[verdict] + doubt,
+        mix,
+        _statements(plain, text, duties, why),
+        len(labelled) - len(duties),
+        gaps_in(text) if duties else (),
+        _terms(text, plain, terms or {}),
+    )
+
+
+def duties_in(text: str, labelled: list[Labelled]) -> tuple[list[Labelled], str]:
+    """Return the duties among the statements of folded `text`; none, and the reason, where it cannot be read."""
+    duties = [found for found in labelled if found.label != "none"]
+    doubt = _doubt(text, duties)
+    return ([], doubt) if doubt else (duties, "")
+
+
+def _doubt(text: str, duties: list[Labelled]) -> str:
+    """Return why nothing can be said of folded `text`; nothing where something can."""
+    text = text[:_SAMPLE]
+    letters = len(_LETTER.findall(text))
+    if letters < _LEAST_LETTERS:
+        return "內容太短，讀不出職責。"
+    if len(_KANA.findall(text)) > _MOST_KANA * letters:
+        return "內文多半是日文，這裡只讀得懂中文職缺。"
+    if len(_CHINESE.findall(text)) < _LEAST_CHINESE * letters:
+        return "內文幾乎沒有中文，這裡只讀得懂中文職缺。"
+    if not duties:
+        return "沒有讀到職責；可能只列了要求和福利，也可能不是職缺。"
+    if not any(found.margin >= _LEAST_BEST for found in duties):
+        return "讀到的每一條都不確定，看不出要做什麼。"
+    return ""
+
+
+def _statements(plain: str, text: str, duties: list[Labelled], why: bool) -> tuple[Statement, ...]:
+    found = []
+    line, counted = 1, 0
+    for each in duties:
+        piece = each.piece
+        line += plain.count("\n", counted, piece.start)
+        counted = piece.start
+        if why:
+            from .reasons import reasons
+
+        found.append(
+            Statement(
+                piece.start,
+                piece.end,
+                line,
+                each.label,
+                round(each.margin, 3),
+                each.margin >= LEAST_MARGIN,
+                Verbatim(shown(plain, piece.start, piece.end)),
+                reasons(text, plain, piece, each.label) if why else (),
+            )
+        )
+    return tuple(found)
+
+
+def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, mix: Mix) -> Title | None:
+    """Return what the title claims against what the duties say."""
+    place = None if given else title_in(text, [found.piece for found in labelled])
+    if given is None and place is None:
+        return None
+    words = given if given is not None else shown(plain, *place) if place else ""
+    claim = claim_of(fold(words))
+    verdict = mix.verdict
+    if verdict == "insufficient":
+        said = "職責讀不出來，沒辦法和職稱對照。"
+    elif claim == "unclear":
+        said = "職稱看不出是哪一邊，以職責為準。"
+    elif claim == verdict or (claim, verdict) == ("other", "neither"):
+        said = f"職稱說的是{_SIDES[claim]}，職責也是。"
+    elif verdict == "mixed":
+        said = f"職稱說的是{_SIDES[claim]}，職責卻是產品和運營各占一部分。"
+    else:
+        said = f"職稱說的是{_SIDES[claim]}，職責卻多半是{_SIDES.get(verdict, '別的工作')}。"
+    return Title(Verbatim(words), place is not None, claim, said)
+
+
+def _terms(text: str, plain: str, terms: Mapping[str, tuple[str, str]]) -> tuple[Used, ...]:
+    """Return the terms that folded `text` uses, each once, in the order of the glossary."""
+    places = [at for at, character in enumerate(text) if not _NOT_KEYS.match(character)]
+    keys = "".join(text[at] for at in places)
+    found: dict[str, Used] = {}
+    for key, (id_, name) in terms.items():
+        at = keys.find(key) if id_ not in found else -1
+        if at >= 0 and not _inside_word(keys, at, key):
+            words = shown(plain, places[at], places[at + len(key) - 1] + 1)
+            found[id_] = Used(id_, name, Verbatim(words), f"glossary {id_}")
+    return tuple(found.values())
+
+
+def _inside_word(keys: str, at: int, key: str) -> bool:
+    """Return whether a key of Latin letters was found within a longer word: PD in UPDATE."""
+    around = keys[max(at - 1, 0) : at] + keys[at + len(key) : at + len(key) + 1]
+    return key.isascii() and any(character.isascii() and character.isalpha() for character in around)

@@ -1,0 +1,179 @@
+"""A posting is cut, labelled and summed up; any text at all can be read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmguide.errors import GuideError
+from pmguide.posting.cutting import cut
+from pmguide.posting.decoding import decode
+from pmguide.posting.files import text_in
+from pmguide.posting.markup import bare
+from pmguide.posting.matching import fold
+from pmguide.posting.mix import mix_of
+from pmguide.posting.report import read_posting
+from pmguide.posting.titles import claim_of
+
+from .samples import OPERATIONS, OTHER, PRODUCT
+
+SAMPLES = {"product": PRODUCT, "operations": OPERATIONS, "neither": OTHER}
+
+
+@pytest.mark.parametrize("verdict", SAMPLES)
+def test_verdict(verdict: str) -> None:
+    """A plain posting of each kind is recognised, whatever its title says."""
+    assert read_posting(SAMPLES[verdict], "x").verdict == verdict
+
+
+def test_title_is_held_against_the_duties() -> None:
+    """A product title over operations duties is said to be one."""
+    report = read_posting(OPERATIONS, "x")
+
+    assert report.title is not None
+    assert (report.title.claims, report.title.text) == ("product", "产品经理（社区方向）")
+    assert report.title.verdict == "職稱說的是產品，職責卻多半是運營。"
+
+
+def test_title_does_not_decide() -> None:
+    """The same duties under another title are read alike."""
+    readings = [read_posting(OPERATIONS, "x", title=title) for title in ("產品經理", "運營專員", "工程師")]
+
+    assert len({reading.statements for reading in readings}) == 1
+
+
+def test_requirements_are_no_duties() -> None:
+    """A requirement that talks like a duty is set aside."""
+    texts = [statement.text for statement in read_posting(PRODUCT, "x").statements]
+
+    assert len(texts) == 3
+    assert not any("優先" in text and "者" in text for text in texts)
+
+
+def test_offsets_and_lines_are_the_originals() -> None:
+    """Each statement stands in the original where it says."""
+    for statement in read_posting(OPERATIONS, "x").statements:
+        assert OPERATIONS[statement.start : statement.end] == statement.text
+        assert OPERATIONS[: statement.start].count("\n") + 1 == statement.line
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda text: text.replace("\n", ""),
+        lambda text: text.replace("\n", " "),
+        lambda text: text.replace("1、", "（1）").replace("2、", "（2）").replace("3、", "（3）"),
+        lambda text: text.replace("1、", "①").replace("2、", "②").replace("3、", "③"),
+        lambda text: "<html><body><p>" + text.replace("\n", "</p><p>").replace(" ", "&nbsp;") + "</p></body></html>",
+    ],
+)
+def test_form_does_not_matter(form: object) -> None:
+    """Line breaks, numbering and markup change nothing."""
+    assert callable(form)
+    assert read_posting(form(PRODUCT), "x").verdict == "product"
+
+
+def test_why_names_words_of_the_statement() -> None:
+    """The words that decided are the statement's own."""
+    for statement in read_posting(PRODUCT, "x", why=True).statements:
+        assert statement.why
+        assert all(reason.words in statement.text for reason in statement.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "太短"),
+        ("風吹過窗前，我還記得你的臉。月亮走得很慢，路也走得很遠。", "沒有讀到職責"),
+        ("Design and build our payment services together with the team.", "幾乎沒有中文"),
+        ("プロダクトの要件を定義し、開発チームと調整していただきます。", "日文"),
+    ],
+)
+def test_nothing_to_read_is_not_a_verdict(text: str, reason: str) -> None:
+    """Where there are no duties the answer is 資料不足 and says why; there is no mix."""
+    report = read_posting(text, "x")
+
+    assert report.verdict == "insufficient"
+    assert reason in report.text
+    assert not report.mix.duties
+
+
+def test_gaps_and_terms() -> None:
+    """What is not said becomes a question; terms of the glossary are found in either script."""
+    report = read_posting(
+        OPERATIONS, "x", terms={"拉新": ("acquisition", "拉新"), "留存率": ("retention-rate", "留存率")}
+    )
+
+    assert "pay" in [gap.id for gap in report.gaps]
+    assert [(term.id, term.words) for term in report.terms] == [("acquisition", "拉新")]
+
+
+@pytest.mark.parametrize(
+    ("title", "claim"),
+    [
+        ("产品经理", "product"),
+        ("产品运营", "operations"),
+        ("游戏系统策划", "product"),
+        ("专案经理", "other"),
+        ("pm", "unclear"),
+    ],
+)
+def test_claims(title: str, claim: str) -> None:
+    """A title claims the side it names."""
+    assert claim_of(title) == claim
+
+
+def test_mix_leans_from_65_per_cent() -> None:
+    """65 of 100 characters take a side, half of what is shared counts for each; most of it other is neither."""
+    assert mix_of([("product", 65), ("operations", 35)]).verdict == "product"
+    assert mix_of([("product", 64), ("operations", 36)]).verdict == "mixed"
+    assert mix_of([("operations", 50), ("shared", 50)]).verdict == "operations"
+    assert mix_of([("product", 49), ("other", 51)]).verdict == "neither"
+    assert mix_of([("none", 9)]).verdict == "insufficient"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "big5"])
+def test_encodings(encoding: str) -> None:
+    """Every encoding that postings come in is recognised."""
+    assert decode(PRODUCT.encode(encoding), "x") == PRODUCT
+
+
+def test_number_of_another_list_does_not_cut() -> None:
+    """雙11、 is no item; 3~5年2、 begins one."""
+    folded = fold("1、負責雙11、年貨節的活動；經驗3~5年2、維護商家")
+
+    assert [folded[piece.start : piece.end] for piece in cut(folded)] == [
+        "1、负责双11、年货节的活动;" if ";" in folded else "1、负责双11、年货节的活动；",
+        "经验3~5年",
+        "2、维护商家",
+    ]
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    """No text raises, folding and baring keep its length, statements lie in it in order and do not overlap."""
+    report = read_posting(text, "x", why=True)
+    places = [place for statement in report.statements for place in (statement.start, statement.end)]
+
+    assert len(fold(bare(text))) == len(text)
+    assert places == sorted(places)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["负责", "产品", "1、", "\n", "运营", "：", "职责", "<p>", "&amp;", " ", "；", "【", "a", "0"])
+    )
+)
+def test_anything_like_a_posting_can_be_read(parts: list[str]) -> None:
+    """Nor does any heap of what postings are made of."""
+    read_posting("".join(parts), "x", why=True)
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
+    """Bytes are read, or refused with a sentence."""
+    with suppress(GuideError):
+        assert read_posting(text_in(raw, "x"), "x").text

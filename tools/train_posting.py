@@ -1,0 +1,319 @@
+"""
+Train the reader of job postings and write src/pmguide/posting/weights.tsv.
+
+    python tools/train_posting.py postings.jsonl [more.jsonl …] [--out FILE] [--test predictions.jsonl]
+
+Each line of an input file is one posting:
+
+    {"id": "…", "text": "…", "statements": [{"start": 0, "end": 12, "label": "product"}, …],
+     "trust": "read", "group": "…"}
+
+Offsets count characters of `text`; labels are product, operations, shared, other and none; what no statement covers is
+none. `trust` is "read" (the default: a person labelled it) or "weak" (labels guessed from the title; they teach the
+first reading at half weight and never the second). Postings of one `group` (an employer) are never on both sides of a
+fold. With --test nothing is trained for use: every read posting is labelled by a model that has not seen its fold, and
+the predictions are written for a scorer. Needs scikit-learn; the reader itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from pmguide.chinese.folding import folding
+from pmguide.posting.context import LABELS, surroundings
+from pmguide.posting.cutting import Piece, cut
+from pmguide.posting.features import grams, head_names, standings
+from pmguide.posting.weights import SCALE, complete
+
+OUT = Path(__file__).resolve().parent.parent / "src" / "pmguide" / "posting" / "weights.tsv"
+
+FOLDS = 5
+LEAST_SEEN = 5  # statements; with 2 the file is three times as large and no better
+MARK_WEIGHT = 0.5  # of a circumstance beside an n-gram; 0.25, 0.5 and 1 did alike
+FIRST_C, SECOND_C = 10.0, 0.3  # inverse strength of regularisation, by cross-validation
+WEAK = 0.5  # weight of a posting labelled from its title
+SHARED_MORE = 1.0  # logits; shared is rare, and without this it is never said
+_SEED = 7
+
+# Where characters lie that are variants of others; Han characters beyond these come from OpenCC's table.
+_FOLDED = (
+    *range(0x3400),
+    *range(0xA000, 0xD800),
+    *range(0xF900, 0x10000),
+    *range(0x1D400, 0x1D800),
+    *range(0x2F800, 0x2FA20),
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # they number items; as bare digits they could not
+
+
+class Posting(NamedTuple):
+    """One posting, cut as the reader cuts it, with the label of the larger part of each statement."""
+
+    id: str
+    text: str
+    folded: str
+    pieces: list[Piece]
+    labels: list[int]
+    trust: float
+    group: str
+
+
+def fold_table() -> dict[str, str]:
+    """Return what each character is matched as, but for spaces: one character for one, so that offsets stay."""
+    simplified = dict(zip(folding().old, folding().new, strict=True))
+    table: dict[str, str] = {}
+    for character in (*map(chr, _FOLDED), *simplified):
+        if unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
+            continue
+        plain = unicodedata.normalize("NFKC", character)
+        plain = plain if len(plain) == 1 and character not in _CIRCLED else character
+        plain = plain.casefold() if len(plain.casefold()) == 1 else plain
+        plain = simplified.get(plain, plain)
+        if plain != character:
+            table[character] = plain
+    return table
+
+
+def read(paths: list[Path], table: dict[str, str]) -> list[Posting]:
+    """Return the postings of all files."""
+    postings = []
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            postings += [_posting(json.loads(line), table) for line in lines]
+    return postings
+
+
+def _posting(row: dict[str, Any], table: dict[str, str]) -> Posting:
+    text = row["text"]
+    at_each = ["none"] * len(text)
+    for part in row["statements"]:
+        at_each[part["start"] : part["end"]] = [part["label"]] * (part["end"] - part["start"])
+    folded = "".join(map(table.get, text, text))
+    pieces = cut(folded)
+    counts = [Counter(at_each[at] for at in range(piece.start, piece.end) if text[at].isalnum()) for piece in pieces]
+    labels = [LABELS.index(count.most_common(1)[0][0]) for count in counts]
+    weak = row.get("trust", "read") == "weak"
+    return Posting(row["id"], text, folded, pieces, labels, WEAK if weak else 1.0, row.get("group") or row["id"])
+
+
+class Table:
+    """All statements of all postings as rows of numbers."""
+
+    def __init__(self, postings: list[Posting]) -> None:
+        self.postings = postings
+        self.ends = np.cumsum([0, *(len(posting.pieces) for posting in postings)])
+        self.runs = [grams(posting.folded[piece.body : piece.end]) for posting in postings for piece in posting.pieces]
+        self.labels = np.array([label for posting in postings for label in posting.labels])
+        self.trust = np.repeat([posting.trust for posting in postings], np.diff(self.ends))
+        seen = Counter(gram for names in self.runs for gram in names)
+        self.grams = {gram: at for at, gram in enumerate(sorted(gram for gram, n in seen.items() if n >= LEAST_SEEN))}
+        self.rarity = np.array([math.log((1 + len(self.runs)) / (1 + seen[gram])) + 1 for gram in self.grams])
+        circumstances = [
+            [*standing.names(), *head_names(words)]
+            for posting in postings
+            for standing, words in standings(posting.folded, posting.pieces)
+        ]
+        counted = Counter(name for names in circumstances for name in names)
+        self.marks = {name: at for at, name in enumerate(sorted(name for name, n in counted.items() if n > LEAST_SEEN))}
+        self.circumstances = MARK_WEIGHT * _indicators(circumstances, self.marks)
+        self.words = self._weighted()
+
+    def rows(self, chosen: list[int]) -> np.ndarray:
+        """Return the numbers of the statements of the postings `chosen`."""
+        return np.concatenate([np.arange(self.ends[at], self.ends[at + 1]) for at in chosen])
+
+    def _weighted(self) -> csr_matrix:
+        """Return rarity of each n-gram in each statement, every statement scaled to length 1 (TF-IDF)."""
+        counts = _indicators(self.runs, self.grams)
+        norms = np.sqrt(counts @ self.rarity**2)
+        norms[norms == 0] = 1
+        return counts.multiply(self.rarity).multiply(1 / norms[:, None]).tocsr()
+
+    def matrix(self, rows: np.ndarray) -> csr_matrix:
+        """Return the first reading's view of some statements."""
+        return hstack([self.words[rows], self.circumstances[rows]]).tocsr().astype(np.float32)
+
+
+def _indicators(sets: list[Any], places: dict[str, int]) -> csr_matrix:
+    columns = [[places[name] for name in names if name in places] for names in sets]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = np.fromiter((place for row in columns for place in row), dtype=np.int32, count=ends[-1])
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(sets), len(places)))
+
+
+def fit_first(table: Table, chosen: list[int]) -> LogisticRegression:
+    """Return the first reading, learnt from the postings `chosen`."""
+    rows = table.rows(chosen)
+    model = LogisticRegression(C=FIRST_C, max_iter=200, tol=1e-3)
+    return model.fit(table.matrix(rows), table.labels[rows], sample_weight=table.trust[rows])
+
+
+def folds_of(postings: list[Posting]) -> list[int]:
+    """Return the fold of each posting, a whole group in one."""
+    sizes = Counter(posting.group for posting in postings)
+    groups = sorted(sizes)
+    random.Random(_SEED).shuffle(groups)  # noqa: S311 - folds, not secrets
+    load, fold = [0] * FOLDS, {}
+    for group in sorted(groups, key=lambda name: -sizes[name]):
+        fold[group] = load.index(min(load))
+        load[fold[group]] += sizes[group]
+    return [fold[posting.group] for posting in postings]
+
+
+def unseen(table: Table, folds: list[int]) -> np.ndarray:
+    """Return the first reading's probabilities for every statement, by models that did not see its fold."""
+    found = np.zeros((len(table.labels), len(LABELS)))
+    for fold in range(FOLDS):
+        model = fit_first(table, [at for at, its in enumerate(folds) if its != fold])
+        rows = table.rows([at for at, its in enumerate(folds) if its == fold])
+        found[np.ix_(rows, model.classes_)] = model.predict_proba(table.matrix(rows))
+        print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr)
+    return found
+
+
+def company(table: Table, chances: np.ndarray) -> np.ndarray:
+    """Return what the second reading weighs, for every statement."""
+    rows: list[list[float]] = []
+    for at, posting in enumerate(table.postings):
+        part = chances[table.ends[at] : table.ends[at + 1]].tolist()
+        rows += surroundings(part, [piece.end - piece.body for piece in posting.pieces])
+    return np.array(rows)
+
+
+def fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return a later reading's factors (one row a feature) and biases, for features as they come."""
+    scaler = StandardScaler().fit(features)
+    model = LogisticRegression(C=SECOND_C, max_iter=500).fit(scaler.transform(features), labels)
+    factors = model.coef_ / scaler.scale_
+    return factors.T, model.intercept_ - factors @ scaler.mean_
+
+
+Reading = tuple[np.ndarray, np.ndarray]
+
+
+def fit_later(table: Table, features: np.ndarray, folds: np.ndarray, chosen: np.ndarray) -> tuple[Reading, Reading]:
+    """Return the second and third readings, learnt from the statements `chosen`; `folds` names each one's fold."""
+    second = np.zeros((len(table.labels), len(LABELS)))
+    for fold in range(FOLDS):
+        learnt = fit(features[chosen & (folds != fold)], table.labels[chosen & (folds != fold)])
+        second[folds == fold] = probabilities(features[folds == fold], learnt)
+    both = np.hstack([features, company(table, second)])
+    factors, bias = fit(both[chosen], table.labels[chosen])
+    bias[LABELS.index("shared")] += SHARED_MORE
+    return fit(features[chosen], table.labels[chosen]), (factors, bias)
+
+
+def probabilities(features: np.ndarray, reading: Reading) -> np.ndarray:
+    """Return what a reading makes of `features`."""
+    scores = features @ reading[0] + reading[1]
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def test(table: Table, folds: list[int], out: Path) -> None:
+    """Write what models that did not see a posting say of it."""
+    features = company(table, unseen(table, folds))
+    its_fold = np.repeat(folds, np.diff(table.ends))
+    final = np.zeros((len(table.labels), len(LABELS)))
+    for fold in range(FOLDS):
+        second, third = fit_later(table, features, its_fold, (table.trust == 1.0) & (its_fold != fold))
+        both = np.hstack([features, company(table, probabilities(features, second))])
+        final[its_fold == fold] = probabilities(both, third)[its_fold == fold]
+    with out.open("w", encoding="utf-8") as file:
+        for at, posting in enumerate(table.postings):
+            best = final[table.ends[at] : table.ends[at + 1]].argmax(axis=1)
+            print(json.dumps(_prediction(posting, [LABELS[place] for place in best]), ensure_ascii=False), file=file)
+
+
+def _prediction(posting: Posting, labels: list[str]) -> dict[str, Any]:
+    from pmguide.posting.mix import mix_of
+
+    parts: list[dict[str, Any]] = [
+        {"start": piece.start, "end": piece.end, "label": label}
+        for piece, label in zip(posting.pieces, labels, strict=True)
+    ]
+    mix = mix_of((part["label"], part["end"] - part["start"]) for part in parts)
+    return {"id": posting.id, "verdict": mix.verdict, "statements": parts}
+
+
+def write(
+    table: Table, first: LogisticRegression, later: tuple[Reading, Reading], table_of_folds: dict[str, str], out: Path
+) -> None:
+    """Write the file of weights."""
+    order = [list(first.classes_).index(at) for at in range(len(LABELS))]
+    coefficients = first.coef_[order]
+    words = coefficients[:, : len(table.grams)] * table.rarity
+    around = coefficients[:, len(table.grams) :] * MARK_WEIGHT
+    head = (
+        "# The reader of job postings: made by tools/train_posting.py, described in docs/posting-model.md.\n"
+        f"# Numbers are thousandths, in the order {' '.join(LABELS)}; an n-gram has its squared rarity first.\n"
+        f"# Learnt from {len(table.postings)} postings, {len(table.labels)} statements."
+    )
+    fold = "\n".join(("".join(table_of_folds), "".join(table_of_folds.values())))
+    marks_rows = [
+        "bias\t" + _thousandths(first.intercept_[order]),
+        *(f"{name}\t{_thousandths(around[:, at])}" for name, at in table.marks.items()),
+    ]
+    gram_rows = [
+        f"{gram}\t{_thousandths([table.rarity[at] ** 2, *words[:, at]])}"
+        for gram, at in table.grams.items()
+        if "\n" not in gram
+    ]
+    sections = {
+        "fold": fold,
+        "marks": "\n".join(marks_rows),
+        "second": _later(later[0]),
+        "third": _later(later[1]),
+        "grams": "\n".join(gram_rows),
+    }
+    body = "".join(f"\n\n[{name}]\n{text}" for name, text in sections.items())
+    out.write_text(head + body + "\n", encoding="utf-8")
+
+
+def _later(reading: Reading) -> str:
+    factors, bias = reading
+    rows = ["bias\t" + _thousandths(bias), *(f"{at}\t{_thousandths(row)}" for at, row in enumerate(factors))]
+    return "\n".join(rows)
+
+
+def _thousandths(numbers: Any) -> str:
+    return " ".join(str(round(float(number) * SCALE)) for number in numbers)
+
+
+def main() -> int:
+    """Train on the files named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("postings", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--test", type=Path)
+    asked = parser.parse_args()
+    folds_to = complete(fold_table())
+    table = Table(read(asked.postings, folds_to))
+    everything = list(range(len(table.postings)))
+    print(f"{len(everything)} postings, {len(table.labels)} statements, {len(table.grams)} n-grams", file=sys.stderr)
+    folds = folds_of(table.postings)
+    if asked.test:
+        test(table, folds, asked.test)
+        return 0
+    features = company(table, unseen(table, folds))
+    its_fold = np.repeat(folds, np.diff(table.ends))
+    later = fit_later(table, features, its_fold, table.trust == 1.0)
+    write(table, fit_first(table, everything), later, fold_table(), asked.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
