@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import ROOT
 
-from pmguide.cli import app
+from pmguide.cli import declare_all
+from pmguide.cli.app import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,8 @@ EXAMPLES = re.findall(r"```console\n\$ (pmguide[^\n|]*)\n(.*?)```", README, re.D
 
 def test_every_command_is_in_the_readme() -> None:
     """No command is a secret."""
-    assert all(f"`pmguide {info.name}" in README for info in app.registered_commands)
+    declare_all()
+    assert all(f"`pmguide {info.name}" in README for info in declared())
 
 
 def test_there_are_examples() -> None:

@@ -43,10 +43,10 @@ def _run(arguments: list[str]) -> int:
     from typer._click.exceptions import UsageError
     from typer.exceptions import Exit as Ended
 
-    from .cli import completion, program, reader
+    from .cli import completion_of, program, reader
     from .output.complaint import in_chinese
 
-    answer = completion.answer(arguments, os.environ)
+    answer = completion_of(arguments, os.environ)
     if answer is not None:
         sys.stdout.write(answer)
         return Exit.OK
