@@ -138,7 +138,7 @@ def test_verbatim_text_stays_as_it_is(run: Callable[..., Ran], tmp_path: Path) -
     plain = run("check", path, "--locale", "zh-Hans")
 
     assert json.loads(as_json.out)["data"]["path"] == Verbatim(path)
-    assert plain.out.startswith(f"检查内容档：{path}\n")
+    assert plain.out.startswith(f"检查内容文件：{path}\n")
     assert plain.out.count(path) == plain.out.count(".yaml")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -237,7 +238,7 @@ def test_check_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
 
 
 def test_check_quotes_the_file_in_every_locale(run: Callable[..., Any], tmp_path: Path) -> None:
-    """What is wrong is said in the file's own words: a regional word is not put into the reader's region."""
+    """What is wrong is said in the reader's script, and what is quoted in 「」 stays as the file has it."""
     broken = tmp_path / "broken.yaml"
     broken.write_text("schema: 1\nregion_words: [{store: 運營, tw: 營運}]\nguide: {title: 營運}\n", "utf-8")
     said = [
@@ -248,8 +249,11 @@ def test_check_quotes_the_file_in_every_locale(run: Callable[..., Any], tmp_path
         for locale in ("zh-Hant", "zh-TW", "zh-Hans")
     ]
 
-    assert any("「營運」：內容裡寫「運營」" in text for text in said[0])
-    assert said[0] == said[1] == said[2]
+    quoted = [[re.findall("「[^」]*」", text) for text in texts] for texts in said]
+
+    assert any("「營運」：內容裡寫「運營」" in text for text in said[1])
+    assert any(text.startswith("缺少这个字段") for text in said[2])
+    assert quoted[0] == quoted[1] == quoted[2]
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def _condition(name: str, about: str) -> OptionInfo:
 @app.command("compare", cls=Command)
 def compare(
     roles: Annotated[list[str] | None, typer.Argument(metavar="[甲 乙]", help="兩個職務；不寫就是產品與運營。")] = None,
-    dim: Annotated[list[str] | None, typer.Option("--dim", metavar="面向", help="只看這個面向；可以重複。")] = None,
+    dim: Annotated[list[str] | None, typer.Option("--dim", metavar="比較面向", help="只看這個面向；可以重複。")] = None,
     product: Annotated[str | None, _condition("--product", "產品類型：social（社交）、tool（工具）或 o2o。")] = None,
     company: Annotated[
         str | None, _condition("--company", "公司類型：internet（互聯網）或 traditional（傳統）。")
@@ -168,10 +168,13 @@ def check(
     """檢查內容檔，列出每一個問題。"""
     from ..guide.loading import own_content
     from ..guide.report import check_file, check_own
+    from ..model.statements import Verbatim
+    from ..output.complaint import outside_quotes
 
     how = how_to_show(os.environ, sys.stdout, Asked(as_json, face, locale))
     content = content_path()
     report = check_file(file, content) if file else check_own(content, own_content("quiz.yaml"))
     write = reader(["--locale", how.locale.value])
-    sys.stdout.write(shown(report, how, write))
+    told = tuple(found._replace(text=Verbatim(outside_quotes(found.text, write))) for found in report.problems)
+    sys.stdout.write(shown(report._replace(problems=told), how, write))
     ctx.exit(Exit.OK if report.ok else Exit.NOTHING_FOUND)

@@ -43,6 +43,8 @@ def locale_of(asked: str | None, environment: Mapping[str, str]) -> Locale:
         return locale_from(environment)
     by_name = {locale.value.lower(): locale for locale in Locale}
     found = by_name.get(wanted.replace("_", "-").lower())
+    if found is None and wanted.lower().startswith("zh"):  # zh_TW.UTF-8, zh-CN: as the system's own variables have it
+        return locale_from({"LANG": wanted})
     if found is None:
         whence = "--locale" if asked else "環境變數 PMGUIDE_LOCALE"
         raise BadUsage(

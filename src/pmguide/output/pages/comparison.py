@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def comparison(view: Compared) -> Page:
     """Lay out two jobs side by side; a row that a condition changes carries ※ and says what changes."""
-    heads = ("面向", *(column.title for column in view.columns))
+    heads = ("比較面向", *(column.title for column in view.columns))
     rows = tuple(
         Row(("※" if row.changed else "") + row.title, tuple(_cell(view, cell) for cell in row.cells))
         for row in view.rows

@@ -23,7 +23,7 @@ def about(ctx: Context) -> Page:
         usage += " 指令 …"
     paragraphs = (command.help or "").split("\n\n")
     rows = tuple(_row(part.make_metavar(ctx=ctx), _help_of(part)) for part in arguments)
-    rows += tuple(_row("、".join(part.opts) + _value(part), _help_of(part)) for part in options)
+    rows += tuple(_row(_names_of(part) + _value(part), _help_of(part)) for part in options)
     return (
         Heading(ctx.command_path),
         *(Line(text) for text in paragraphs),
@@ -46,6 +46,11 @@ def _row(label: str, text: str) -> Field:
 
 def _help_of(part: Parameter) -> str:
     return "顯示這段說明。" if part.name == "help" else str(getattr(part, "help", "") or "")
+
+
+def _names_of(part: Parameter) -> str:
+    """Return an option's names, the longest first (Typer keeps those of --help in a set)."""
+    return "、".join(sorted(part.opts, key=len, reverse=True))
 
 
 def _value(part: Parameter) -> str:
