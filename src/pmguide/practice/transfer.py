@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +62,7 @@ def _is_number(low: float, high: float, whole: bool) -> Callable[[object], bool]
     def fits(value: object) -> bool:
         if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
             return False
-        return math.isfinite(value) and low <= value <= high
+        return low <= value <= high  # compared as it is: a whole number may be too long for a float
 
     return fits
 
