@@ -100,7 +100,7 @@ def _plan(asking: Asking, room: Room) -> "tuple[Plan | None, int]":
 
     now = now_ms() // 1000
     day, _, start = room.progress.setting("interview").partition(" ")
-    since = int(start) if day == asking.interview.isoformat() and start.isdigit() else now
+    since = int(start) if day == asking.interview.isoformat() and start.isdecimal() else now
     if since == now:
         room.progress.keep_setting("interview", f"{asking.interview.isoformat()} {now}")
     records = room.progress.records()

@@ -39,6 +39,7 @@ _DAMAGED = (
     "進度檔「{path}」壞了，讀不出來。",
     "檔案原封不動。" + _AHEAD + "要重新開始，用 pmguide quiz --start-over，壞檔會改名留在旁邊。",
 )
+_DAMAGE = ("malformed", "not a database", "no such table", "no such column", "corrupt", "decode to UTF-8")
 _LOCKED = ("進度檔「{path}」被另一個程式鎖住了。", "等它放開再試。" + _AHEAD)
 _SHUT = ("進度檔「{path}」不能讀寫：{why}。", "請檢查權限與磁碟空間。" + _AHEAD)
 _NEWER = ("進度檔「{path}」是較新版的 pmguide 寫的，這一版看不懂。", "請更新 pmguide。" + _AHEAD)
@@ -66,7 +67,7 @@ def _said(why: sqlite3.Error) -> tuple[str, str]:
     text = str(why)
     if "locked" in text or "busy" in text:
         return _LOCKED
-    if any(word in text for word in ("malformed", "not a database", "no such table", "no such column", "corrupt")):
+    if any(word in text for word in _DAMAGE):
         return _DAMAGED
     return _SHUT
 
