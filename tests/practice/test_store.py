@@ -264,6 +264,17 @@ def test_starting_over_keeps_the_damaged_file(path: Path) -> None:
     assert kept.read_bytes() == b"damaged"
 
 
+def test_starting_over_twice_in_a_second_keeps_both(path: Path) -> None:
+    """No file put aside takes the place of another."""
+    path.parent.mkdir()
+    for content in (b"first", b"second", b"third"):
+        path.write_bytes(content)
+        shelf.set_aside(path, "20261122-150000")
+
+    assert sorted(one.read_bytes() for one in path.parent.iterdir()) == [b"first", b"second", b"third"]
+    assert shelf.set_aside(path, "20261122-150000") is None
+
+
 def test_a_migration_leaves_a_copy_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of an earlier version is copied beside itself, then brought up to date with all its answers."""
     with closing(open_progress(path)) as progress:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE_S = 0.01
+_ENDINGS = ("-wal", "-shm", "")  # of what SQLite keeps, the database itself last
 MARK = 0x504D_5131  # "PMQ1" as SQLite's application id: whose file this is
 
 # What brings a file from version n to n + 1, n being the place in the list. One that was released never changes.
@@ -151,10 +152,20 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:
-    """Rename the progress file at `path`, with what SQLite keeps beside it; return its new name, if there is one."""
+    """
+    Rename the progress file at `path`, with what SQLite keeps beside it; return its new name, if there is one.
+
+    No file put aside earlier is overwritten.
+    """
     kept = path.with_name(f"{path.stem}-{stamp}{path.suffix}")
     with told(path):
-        for ending in ("-wal", "-shm", ""):
+        if not any(path.with_name(path.name + ending).exists() for ending in _ENDINGS):
+            return None
+        again = 1
+        while any(kept.with_name(kept.name + ending).exists() for ending in _ENDINGS):
+            again += 1
+            kept = path.with_name(f"{path.stem}-{stamp}-{again}{path.suffix}")
+        for ending in _ENDINGS:
             old = path.with_name(path.name + ending)
             if old.exists():
                 old.rename(kept.with_name(kept.name + ending))
