@@ -298,6 +298,23 @@ def test_what_makes_no_sense_is_said(run: Callable[..., Any], arguments: list[st
     assert words in ran.err
 
 
+def test_starting_over_waits_for_a_request_that_makes_sense(
+    run: Callable[..., Any], terminal: Callable[..., Terminal], home: Path, tmp_path: Path
+) -> None:
+    """A topic or a sheet that is refused leaves the progress file where it is."""
+    progress = open_progress(progress_file(home))
+    progress.record("half-built-membership", Grade.GOOD, 1_790_000_000_000)
+    progress.close()
+    filled = tmp_path / "sheet.txt"
+    filled.write_text("half-built-membership 1\nno-such-question 2\n")
+    quiz = terminal("--start-over", "--topic", "亂")
+    quiz.until("領域")
+
+    assert quiz.end() == 2
+    assert run("quiz", "--start-over", "--answers", str(filled)).code == 3
+    assert kept(home) == 1
+
+
 def test_progress_moves_to_another_machine(
     run: Callable[..., Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,6 +73,16 @@ def test_items_of_one_page_are_kept_apart() -> None:
     assert sum(label.read == "glossary same" for label in asked) == 1
 
 
+def test_due_items_of_one_page_still_come_before_new_ones() -> None:
+    """A due item that leads to the page of another due one goes behind what is due, never behind what is new."""
+    alike = tuple(label._replace(read="glossary one") if label.id < "item-03" else label for label in LABELS)
+    records = {f"item-{at:02}": record(at - 9) for at in (0, 1, 3)}
+    asked = [label.id for label in choose(alike, History(records), Wish(30), NOW, chance(1))]
+
+    assert asked[:3] == ["item-00", "item-03", "item-01"]
+    assert asked[-1] == "item-02"
+
+
 def test_weak_areas_come_sooner() -> None:
     """Where more went wrong, new items are drawn more often."""
     records = {

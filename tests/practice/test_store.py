@@ -128,6 +128,45 @@ def test_damage_in_the_middle_is_found(path: Path) -> None:
         progress.records()
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "due = 'abc'",
+        "stability = x'00'",
+        "difficulty = 99",
+        "due = 253402300799",
+        "last = -1",
+        "answered = 'x'",
+        "item = 'a b'",
+        "item = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_values_that_cannot_be_are_damage(path: Path, damage: str) -> None:
+    """A value of another type or out of range makes a damaged file; a borrowed copy of it can be answered on."""
+    with closing(open_progress(path)) as progress:
+        progress.record("a", Grade.GOOD, NOW_MS)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE cards SET {damage}")  # noqa: S608
+
+    refused(path, "壞了")
+    with closing(borrowed(path)) as copy:
+        copy.record("a", Grade.GOOD, NOW_MS)
+        assert copy.records()["a"].last_right
+
+
+@pytest.mark.parametrize("damage", ["reviews SET at = 'abc'", "flags SET note = x'00'", "settings SET value = x'00'"])
+def test_damage_beside_the_cards_is_not_carried_away(path: Path, damage: str) -> None:
+    """Answers, complaints and settings that cannot be are not exported."""
+    with closing(open_progress(path)) as progress:
+        progress.record("a", Grade.GOOD, NOW_MS)
+        progress.flag(Flag("a", NOW_MS, "note"))
+        progress.keep_setting("interview", "2026-12-10 5")
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(f"UPDATE {damage}")
+        with pytest.raises(BadFile, match="壞了"):
+            progress.everything()
+
+
 def test_a_file_that_a_crash_left_is_checked(path: Path) -> None:
     """Where a process died with work in hand, the file is checked before it is used."""
     with closing(open_progress(path)) as progress:
@@ -223,6 +262,17 @@ def test_starting_over_keeps_the_damaged_file(path: Path) -> None:
 
     assert kept == path.with_name("progress-20261122-150000.db")
     assert kept.read_bytes() == b"damaged"
+
+
+def test_starting_over_twice_in_a_second_keeps_both(path: Path) -> None:
+    """No file put aside takes the place of another."""
+    path.parent.mkdir()
+    for content in (b"first", b"second", b"third"):
+        path.write_bytes(content)
+        shelf.set_aside(path, "20261122-150000")
+
+    assert sorted(one.read_bytes() for one in path.parent.iterdir()) == [b"first", b"second", b"third"]
+    assert shelf.set_aside(path, "20261122-150000") is None
 
 
 def test_a_migration_leaves_a_copy_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

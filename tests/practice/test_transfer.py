@@ -78,15 +78,22 @@ WRONG = [
     {"cards": [{**GOOD, "due": True}]},
     {"cards": [{**GOOD, "item": "a b"}]},
     {"cards": [{"item": "a"}]},
+    {"cards": [{**GOOD, "due": 253_402_300_799}]},
+    {"cards": [{**GOOD, "due": 253_402_300_799, "last": 253_402_300_799}]},
+    {"cards": [{**GOOD, "due": 11 + 366 * DAY_S}]},
+    {"cards": [GOOD, {**GOOD, "last": 11}]},
     {"cards": "none"},
     {"reviews": [{"item": "a", "at": -1, "grade": 3}]},
     {"reviews": [{"item": "a", "at": 1, "grade": 9}]},
+    {"reviews": [{"item": "a", "at": 10**400, "grade": 3}]},
+    {"cards": [{**GOOD, "stability": 10**400}]},
+    {"cards": [{**GOOD, "difficulty": float("nan")}]},
     {"flags": [{"item": "a", "at": 1, "note": "\x1b[2J"}]},
     {"flags": None},
 ]
 
 
-@pytest.mark.parametrize("change", WRONG, ids=repr)
+@pytest.mark.parametrize("change", WRONG, ids=lambda change: repr(change)[:80])
 def test_one_wrong_value_refuses_the_file(change: dict[str, object]) -> None:
     """A value that cannot be is named by its place, and nothing is taken."""
     data = {"schema": 1, "kind": "quiz-progress", "cards": [], "reviews": [], "flags": [], "settings": [], **change}

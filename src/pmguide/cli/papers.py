@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from ..errors import BadFile, BadUsage
 from ..output.show import Asked, how_to_show, painted, shown
 from .room import Room, bounds_of, day_of, now_ms
-from .sitting import Asking, chosen
+from .sitting import Asking, chosen, topic_of
 
 if TYPE_CHECKING:
     from ..chinese.script import Locale
+    from ..practice.sheets import Graded
 
 _LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
 
@@ -37,9 +38,14 @@ def grade(asking: Asking, asked: Asked, path: Path) -> None:
 
     how = how_to_show(os.environ, sys.stdout, asked)
     filled = parse_sheet(_text_of(path))
-    with closing(Room(asking.no_save, asking.start_over)) as room:
-        seed = next((number for number in (asking.seed, filled.seed) if number is not None), 0)
-        view = graded(filled, seed, room.known(), room.bank.one)
+    seed = next((number for number in (asking.seed, filled.seed) if number is not None), 0)
+
+    def checked(room: Room) -> "Graded":
+        topic_of(asking, room)
+        return graded(filled, seed, room.known(), room.bank.one)
+
+    with closing(Room(asking.no_save, asking.start_over, checked)) as room:
+        view = checked(room)
         if room.saves:
             for verdict in view.results:
                 room.answer(verdict.id, grade_of(verdict.right, hinted=False))

@@ -11,6 +11,8 @@ from ..practice.store import Flag, Progress, borrowed, open_progress
 from .home import cache_directory, content_path, data_directory, open_guide
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..guide.guide import Guide
     from ..model.statements import Work
 
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
 class Room:
     """The guide, its questions, the progress: all that a quiz works with."""
 
-    def __init__(self, no_save: bool, start_over: bool = False) -> None:
+    def __init__(
+        self, no_save: bool, start_over: bool = False, check: "Callable[[Room], object] | None" = None
+    ) -> None:
+        """Open all of it; `check` may refuse what was asked for, by raising, before the progress file is touched."""
         self.guide: Guide = open_guide()
         self.bank: Bank = load_bank(own_content("quiz.yaml"), content_path(), self.guide, cache_directory())
+        if check is not None:
+            check(self)
         path = data_directory() / "progress.db"
         if start_over and not no_save:
             from ..practice.shelf import set_aside

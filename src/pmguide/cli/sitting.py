@@ -77,11 +77,16 @@ def _day_asked(word: str | None) -> date | None:
     return day
 
 
+def topic_of(asking: Asking, room: Room) -> str:
+    """Return the id of the topic asked for, "" for all. Raises BadUsage where there is none of that name."""
+    return room.bank.find_topic(room.guide, asking.topic) if asking.topic else ""
+
+
 def chosen(asking: Asking, room: Room, plan: "Plan | None", since: int) -> "tuple[Label, ...]":
     """Return the items of this session."""
     records = room.progress.records()
     now = now_ms() // 1000
-    topic = room.bank.find_topic(room.guide, asking.topic) if asking.topic else ""
+    topic = topic_of(asking, room)
     count = asking.most or _COUNT
     if plan and not asking.most:
         seen_again = sum(is_due(one.memory, now) and one.memory.last >= since for one in records.values())
@@ -100,7 +105,7 @@ def _plan(asking: Asking, room: Room) -> "tuple[Plan | None, int]":
 
     now = now_ms() // 1000
     day, _, start = room.progress.setting("interview").partition(" ")
-    since = int(start) if day == asking.interview.isoformat() and start.isdigit() else now
+    since = int(start) if day == asking.interview.isoformat() and start.isdecimal() else now
     if since == now:
         room.progress.keep_setting("interview", f"{asking.interview.isoformat()} {now}")
     records = room.progress.records()
@@ -119,7 +124,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
     from ..output.pages import quiz as pages
     from ..output.session import Material, Session, Talk
 
-    with closing(Room(asking.no_save, asking.start_over)) as room:
+    with closing(Room(asking.no_save, asking.start_over, lambda room: topic_of(asking, room))) as room:
         talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
         plan, since = _plan(asking, room)

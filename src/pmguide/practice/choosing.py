@@ -48,7 +48,7 @@ def choose(labels: Sequence[Label], history: History, wish: Wish, now: int, rand
     Return the items of one session: what is due first, then new ones, those of weak areas sooner.
 
     Two items that lead to the same page explain each other, so the second waits for another day if enough others
-    are left.
+    of its kind (due, new) are left.
     """
     records = history.records
     marked = set(history.flagged)
@@ -57,7 +57,7 @@ def choose(labels: Sequence[Label], history: History, wish: Wish, now: int, rand
     due = [label for label in known if is_due(records[label.id].memory, now)]
     new = _drawn([label for label in open_to if label.id not in records], labels, records, random)
     again = [label for label in known if label not in due and records[label.id].memory.last < wish.again_since]
-    ready = {"": [*due, *new, *again], "due": due, "wrong": known, "flagged": [*known, *new]}[wish.only]
+    ready = {"": (due, new, again), "due": (due,), "wrong": (known,), "flagged": (known, new)}[wish.only]
     return _unlike(ready)[: wish.most]
 
 
@@ -97,12 +97,14 @@ def _due(records: Mapping[str, Record], label: Label) -> int:
     return records[label.id].memory.due if label.id in records else 0
 
 
-def _unlike(ready: Sequence[Label]) -> tuple[Label, ...]:
-    """Return the items with every second one that leads to the same page put behind all others."""
+def _unlike(groups: Iterable[Sequence[Label]]) -> tuple[Label, ...]:
+    """Return the items of all groups in turn; one that leads to the same page as another goes last in its own group."""
     seen: set[str] = set()
-    first: list[Label] = []
-    later: list[Label] = []
-    for label in ready:
-        (later if label.read in seen else first).append(label)
-        seen.add(label.read)
-    return (*first, *later)
+    ready: list[Label] = []
+    for group in groups:
+        later: list[Label] = []
+        for label in group:
+            (later if label.read in seen else ready).append(label)
+            seen.add(label.read)
+        ready += later
+    return tuple(ready)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAUSE_S = 0.01
+_ENDINGS = ("-wal", "-shm", "")  # of what SQLite keeps, the database itself last
 MARK = 0x504D_5131  # "PMQ1" as SQLite's application id: whose file this is
 
 # What brings a file from version n to n + 1, n being the place in the list. One that was released never changes.
@@ -39,6 +40,7 @@ _DAMAGED = (
     "進度檔「{path}」壞了，讀不出來。",
     "檔案原封不動。" + _AHEAD + "要重新開始，用 pmguide quiz --start-over，壞檔會改名留在旁邊。",
 )
+_DAMAGE = ("malformed", "not a database", "no such table", "no such column", "corrupt", "decode to UTF-8")
 _LOCKED = ("進度檔「{path}」被另一個程式鎖住了。", "等它放開再試。" + _AHEAD)
 _SHUT = ("進度檔「{path}」不能讀寫：{why}。", "請檢查權限與磁碟空間。" + _AHEAD)
 _NEWER = ("進度檔「{path}」是較新版的 pmguide 寫的，這一版看不懂。", "請更新 pmguide。" + _AHEAD)
@@ -66,7 +68,7 @@ def _said(why: sqlite3.Error) -> tuple[str, str]:
     text = str(why)
     if "locked" in text or "busy" in text:
         return _LOCKED
-    if any(word in text for word in ("malformed", "not a database", "no such table", "no such column", "corrupt")):
+    if any(word in text for word in _DAMAGE):
         return _DAMAGED
     return _SHUT
 
@@ -150,10 +152,20 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:
-    """Rename the progress file at `path`, with what SQLite keeps beside it; return its new name, if there is one."""
+    """
+    Rename the progress file at `path`, with what SQLite keeps beside it; return its new name, if there is one.
+
+    No file put aside earlier is overwritten.
+    """
     kept = path.with_name(f"{path.stem}-{stamp}{path.suffix}")
     with told(path):
-        for ending in ("-wal", "-shm", ""):
+        if not any(path.with_name(path.name + ending).exists() for ending in _ENDINGS):
+            return None
+        again = 1
+        while any(kept.with_name(kept.name + ending).exists() for ending in _ENDINGS):
+            again += 1
+            kept = path.with_name(f"{path.stem}-{stamp}-{again}{path.suffix}")
+        for ending in _ENDINGS:
             old = path.with_name(path.name + ending)
             if old.exists():
                 old.rename(kept.with_name(kept.name + ending))

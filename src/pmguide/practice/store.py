@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..errors import BadFile
 from .choosing import Record
 from .scheduling import Grade, Memory, review
 from .shelf import GONE, connect, told
+from .values import fits, in_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +61,20 @@ class Everything(NamedTuple):
     settings: tuple[Setting, ...] = ()
 
 
+Entry = TypeVar("Entry", Card, Review, Flag, Setting)
+
+
+def _sound(entry: Entry) -> Entry:
+    """Return `entry` as it was read. Raises sqlite3.DatabaseError where a value cannot be: SQLite keeps any type."""
+    good = all(fits(field, value) for field, value in entry._asdict().items())
+    if not good or (isinstance(entry, Card) and not in_reach(entry.due, entry.last)):
+        raise sqlite3.DatabaseError(_MALFORMED)
+    return entry
+
+
+_MALFORMED = "malformed value"
+
+
 class Progress:
     """A progress file, open. Every method raises BadFile when the file cannot be read or written."""
 
@@ -93,15 +108,19 @@ class Progress:
             rows = self._connection.execute(
                 "SELECT item, stability, difficulty, due, last, answered, correct, last_correct FROM cards"
             ).fetchall()
+            for row in rows:
+                _sound(Card(*row[:5]))
+                if not all(isinstance(count, int) and count >= 0 for count in row[5:]):
+                    raise sqlite3.DatabaseError(_MALFORMED)
         return {row[0]: Record(Memory(*row[1:5]), row[5], row[6], bool(row[7])) for row in rows}
 
     def record(self, item: str, grade: Grade, now_ms: int) -> Memory:
         """Keep an answer and return what is remembered of the item now. The answers of other sessions count."""
         with self._writing():
             row = self._connection.execute(
-                "SELECT stability, difficulty, due, last FROM cards WHERE item = ?", (item,)
+                "SELECT item, stability, difficulty, due, last FROM cards WHERE item = ?", (item,)
             ).fetchone()
-            memory = review(Memory(*row) if row else None, grade, now_ms // 1000)
+            memory = review(Memory(*_sound(Card(*row))[1:]) if row else None, grade, now_ms // 1000)
             right = grade > Grade.AGAIN
             self._connection.execute(
                 "INSERT INTO reviews VALUES (?, ?, ?)", (self._free(item, now_ms), item, int(grade))
@@ -129,7 +148,8 @@ class Progress:
     def flags(self) -> tuple[Flag, ...]:
         """Return all complaints, the oldest first."""
         with told(self.path):
-            return tuple(Flag(*row) for row in self._connection.execute("SELECT item, at, note FROM flags ORDER BY at"))
+            rows = self._connection.execute("SELECT item, at, note FROM flags ORDER BY at")
+            return tuple(_sound(Flag(*row)) for row in rows)
 
     def setting(self, name: str) -> str:
         """Return the value kept under `name`, "" if there is none."""
@@ -168,10 +188,12 @@ class Progress:
         with told(self.path):
             ask = self._connection.execute
             cards = tuple(
-                Card(*row) for row in ask("SELECT item, stability, difficulty, due, last FROM cards ORDER BY 1")
+                _sound(Card(*row)) for row in ask("SELECT item, stability, difficulty, due, last FROM cards ORDER BY 1")
             )
-            reviews = tuple(Review(*row) for row in ask("SELECT item, at, grade FROM reviews ORDER BY at, item"))
-            settings = tuple(Setting(*row) for row in ask("SELECT name, value FROM settings ORDER BY name"))
+            reviews = tuple(
+                _sound(Review(*row)) for row in ask("SELECT item, at, grade FROM reviews ORDER BY at, item")
+            )
+            settings = tuple(_sound(Setting(*row)) for row in ask("SELECT name, value FROM settings ORDER BY name"))
         return Everything(cards, reviews, self.flags(), settings)
 
     def merge(self, other: Everything) -> None:
@@ -201,8 +223,14 @@ class Progress:
 
 
 def open_progress(path: Path, wait_s: float = WAIT_S) -> Progress:
-    """Return the progress file at `path`, made if there is none. Raises BadFile."""
-    return Progress(connect(path, wait_s), path)
+    """Return the progress file at `path`, made if there is none. Raises BadFile, also where what it holds cannot be."""
+    progress = Progress(connect(path, wait_s), path)
+    try:
+        progress.records()
+    except BadFile:
+        progress.close()
+        raise
+    return progress
 
 
 def borrowed(path: Path) -> Progress:

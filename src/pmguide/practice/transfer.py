@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadContent
-from .scheduling import Grade
 from .store import Card, Everything, Flag, Review, Setting
+from .values import LONGEST_WAIT_DAYS, fits, in_reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _KIND = "quiz-progress"
 _SCHEMA = 1
 _MOST_PROBLEMS = 10  # listed; a file that is something else altogether has thousands
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,99}")
-_LONGEST_TEXT = 2000  # characters of a note or a setting
-_LATEST_S = 253_402_300_799  # the end of the year 9999, the last that Python's calendar knows
 
 
 def dump(whole: Everything) -> str:
@@ -59,38 +54,8 @@ _ADVICE = "匯入的檔案要用 pmguide quiz export --to json 產生。"
 _PARTS: dict[str, type] = {"cards": Card, "reviews": Review, "flags": Flag, "settings": Setting}
 
 
-def _is_number(low: float, high: float, whole: bool) -> Callable[[object], bool]:
-    def fits(value: object) -> bool:
-        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
-            return False
-        return math.isfinite(value) and low <= value <= high
-
-    return fits
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
-
-
-_FITS: dict[str, Callable[[object], bool]] = {
-    "item": _is_id,
-    "stability": _is_number(0.0001, 1_000_000, whole=False),
-    "difficulty": _is_number(1, 10, whole=False),
-    "due": _is_number(0, _LATEST_S, whole=True),
-    "last": _is_number(0, _LATEST_S, whole=True),
-    "at": _is_number(0, _LATEST_S * 1000, whole=True),
-    "grade": _is_number(min(Grade), max(Grade), whole=True),
-    "note": _is_text,
-    "name": _is_id,
-    "value": _is_text,
-}
-
-
 def _problems(data: dict[str, Any]) -> Iterator[str]:
+    cards: set[str] = set()
     for name, kind in _PARTS.items():
         entries = data.get(name)
         if not isinstance(entries, list):
@@ -101,6 +66,16 @@ def _problems(data: dict[str, Any]) -> Iterator[str]:
             if not isinstance(entry, dict) or set(entry) != fields:
                 yield f"{name}[{at}]：欄位應該是 {'、'.join(sorted(fields))}"
                 continue
-            yield from (
-                f"{name}[{at}].{field}：這個值不對" for field, value in entry.items() if not _FITS[field](value)
-            )
+            wrong = [field for field, value in entry.items() if not fits(field, value)]
+            yield from (f"{name}[{at}].{field}：這個值不對" for field in wrong)
+            if name == "cards" and not wrong:
+                yield from _card_problems(entry, at, cards)
+
+
+def _card_problems(entry: dict[str, Any], at: int, cards: set[str]) -> Iterator[str]:
+    """Yield what is wrong with a card whose values are right one by one; `cards` are the ids so far."""
+    if not in_reach(entry["due"], entry["last"]):
+        yield f"cards[{at}].due：離上次作答太久，最多是 {LONGEST_WAIT_DAYS} 天"
+    if entry["item"] in cards:
+        yield f"cards[{at}].item：這一題重複了"
+    cards.add(entry["item"])
