@@ -31,13 +31,13 @@ def syllables(names: Iterable[str]) -> list[list[str]]:
 
 def readings() -> dict[str, str]:
     """Return the readings of every everyday character, most common first: `{"行": "xing hang heng"}`; slow, too."""
-    from pypinyin import Style, pinyin
+    from pypinyin.constants import PINYIN_DICT
 
     everyday = "".join(
         bytes([high, low]).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)
     )  # GB 2312's 6,763 characters: what Simplified Chinese is written with
-    found = pinyin(list(everyday), style=Style.NORMAL, heteronym=True, v_to_u=False)
-    return {character: " ".join(dict.fromkeys(sounds)) for character, sounds in zip(everyday, found, strict=True)}
+    marked = {character: PINYIN_DICT.get(ord(character), "").split(",") for character in everyday}
+    return {character: " ".join(dict.fromkeys(map(typed_sound, sounds))) for character, sounds in marked.items()}
 
 
 def typed_sound(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-LONGEST_WORD = 8  # characters; hardly a longer one is said in one breath, and cutting takes time in proportion
+LONGEST_WORD = 6  # characters; hardly a longer one is said in one breath, and cutting takes time in proportion
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _INITIALS = re.compile(r"(?<![a-z0-9])([a-z])[/&.]([a-z])(?![a-z0-9])")  # A/B, R&D

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..chinese.distance import slips
 from ..chinese.pinyin import blurred, sound_of, typed_sound
 from ..chinese.tokens import STOP_CHINESE, cut_words, is_han
+from .index import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from .index import Index, Name
+    from .index import Index
+
 
 # What it costs to take one word for another; below 1 is a matter of typing, 1 a slip, more a question.
 _SAME_SOUND, _ALIKE_SOUND, _INITIALS, _BEGUN = 0.3, 0.5, 0.4, 0.6
 _PINYIN, _BLURRED_PINYIN = 0.1, 0.3
-_RANK = 0.1  # an alias comes after a title, a reader's way of putting it after an alias
+_RANK = 0.15  # an alias comes after a title, a reader's way of putting it after an alias
+_LEFT_OUT = 0.85  # a character too few or too many, all others right
+_NEVER = 9.0
 _LONGEST = 40  # characters; no name is longer, and comparing takes quadratic time
 _INSIDE = 1.2  # the typed word stands within a name, or a name within it
 
@@ -60,69 +64,78 @@ def _cost(index: Index, key: str, pinyin: str, name: Name) -> float:
     if name.key == key:
         return 0.0
     if pinyin:
-        return min(_latin(pinyin, name), _slips(index, key, name))
-    return min(_slips(index, key, name), _sounding(index, key, name), _inside(key, name.key))
+        return min(_latin(index, pinyin, name), _slips(index, key, name))
+    return min(_slips(index, key, name), _sounding(index, key, name), _inside(key, name.key), _left_out(key, name.key))
 
 
-def _latin(pinyin: str, name: Name) -> float:  # noqa: PLR0911 - one return a way of typing
-    """Return the cost of Latin letters standing for a Chinese name: pinyin whole, begun, mistyped, or its initials."""
+def _latin(index: Index, pinyin: str, name: Name) -> float:
+    """Return the cost of Latin letters standing for a Chinese name: its pinyin, or the initials of it."""
     if not any(map(is_han, name.key)):
-        return 9.0
-    sound = "".join(name.sounds)
+        return _NEVER
+    by_character = [sound_of(character, index.sounds) for character in name.key]  # 行业 is hangye; by itself 行 is xing
+    sounds = (name.sounds, by_character)
+    if len(pinyin) == len(name.sounds) > 1 and any(pinyin == "".join(part[0] for part in sound) for sound in sounds):
+        return _INITIALS
+    return min(_spelt(pinyin, "".join(sound)) for sound in sounds)
+
+
+def _spelt(pinyin: str, sound: str) -> float:
+    """Return the cost of typing `pinyin` for `sound`: whole, in another accent, begun, mistyped."""
     if pinyin == sound:
         return _PINYIN
     if blurred(pinyin) == blurred(sound):
         return _BLURRED_PINYIN
-    if len(pinyin) > 1 and pinyin == "".join(part[0] for part in name.sounds):
-        return _INITIALS
     if len(pinyin) > 3 and sound.startswith(pinyin):
         return _BEGUN + (len(sound) - len(pinyin)) / 100
-    if len(pinyin) < 5:
-        return 9.0
-    return slips(pinyin, sound, _different, 1.0 if len(pinyin) < 10 else 2.0)
-
-
-def _different(_i: int, _j: int) -> float:
-    return 1.0
+    most = 0 if len(pinyin) < 4 else 1 if len(pinyin) < 10 else 2
+    return slips(pinyin, sound, lambda _i, _j: 1.0, most) if most else _NEVER
 
 
 def _slips(index: Index, key: str, name: Name) -> float:
-    """Return the cost of slips between two keys; a character of the same sound is half a slip."""
+    """Return the cost of slips between two keys; a character of the same sound is less than half a slip."""
     most = _allowed(key)
     if abs(len(key) - len(name.key)) > most or (len(key) == 2 and len(name.key) != 2):
-        return 9.0
-    if (
-        len(key) > 2
-        and not is_han(key[0])
-        and len(set(key) & set(name.key)) < min(len(set(key)), len(set(name.key))) - 2
-    ):
-        return 9.0
-    return slips(key, name.key, swapped(index.sounds, key, name.sounds), max(most, 1.0))
+        return _NEVER
+    if len(set(key) & set(name.key)) < min(len(set(key)), len(set(name.key))) - 2:
+        return _NEVER
+    cost = slips(key, name.key, swapped(index.sounds, key, name), max(most, 1.0))
+    # Of two characters a wrong one is half the word.
+    return _INSIDE if len(key) == 2 and cost == 1.0 and set(key) != set(name.key) else cost
+
+
+def _left_out(key: str, name: str) -> float:
+    """Return the cost of a character left out or typed twice, every other being right and in its place."""
+    short, long = sorted((key, name), key=len)
+    if len(short) < 2 or len(long) != len(short) + 1:
+        return _NEVER
+    right = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return _LEFT_OUT if right else _NEVER
 
 
 def _sounding(index: Index, key: str, name: Name) -> float:
     """Return the cost of a word that is written otherwise but read the same: half pinyin, half characters."""
     if not any(character.isascii() for character in key):
-        return 9.0
-    return _BLURRED_PINYIN if sound_of(key, index.sounds) == "".join(name.sounds) else 9.0
+        return _NEVER
+    return _BLURRED_PINYIN if sound_of(key, index.sounds) == "".join(name.sounds) else _NEVER
 
 
 def _inside(key: str, name: str) -> float:
+    """Return the cost of one word standing within the other."""
     short, long = sorted((key, name), key=len)
     if len(short) < 2 or short not in long:
-        return 9.0
+        return _NEVER
     return _INSIDE - 0.5 * len(short) / len(long)
 
 
-def swapped(sounds: Mapping[str, str], typed: str, syllables: tuple[str, ...]) -> Callable[[int, int], float]:
+def swapped(sounds: Mapping[str, str], typed: str, name: Name) -> Callable[[int, int], float]:
     """Return what `distance.slips` asks: the cost of typing that character for the one read so."""
 
     def cost(i: int, j: int) -> float:
         said = sounds.get(typed[i], "").split()
-        wanted = syllables[j] if j < len(syllables) else ""
-        if wanted in said:
+        wanted = [*name.sounds[j : j + 1], *sounds.get(name.key[j], "").split()]
+        if any(sound in said for sound in wanted):
             return _SAME_SOUND
-        return _ALIKE_SOUND if blurred(wanted) in map(blurred, said) else 1.0
+        return _ALIKE_SOUND if set(map(blurred, said)).intersection(map(blurred, wanted)) else 1.0
 
     return cost
 
@@ -143,11 +156,11 @@ def corrected(index: Index, run: str) -> str:
         size = len(name)
         if name in run or len(characters.intersection(name)) < size - 2:
             continue
-        syllables = tuple(sounds.split(" "))
+        known = Name(name, "", 0, tuple(sounds.split(" ")))
         for start, window in _windows(run, size):
             most = 1.0 if size > 3 or len(run) == size else 0.6
             strange = any(odd[start : start + len(window)])
-            cost = slips(window, name, swapped(index.sounds, window, syllables), most if strange else 0.6)
+            cost = slips(window, name, swapped(index.sounds, window, known), most if strange else 0.6)
             if 0 < cost <= (most if strange else 0.6) and (cost, -size) < best[:2]:
                 best = (cost, -size, window, name)
     return run.replace(best[2], best[3]) if best[2] else run

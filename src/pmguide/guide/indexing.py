@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..chinese.boundaries import Vocabulary, vocabulary
 from ..chinese.pinyin import readings, syllables
 from ..chinese.script import Locale, word_table
-from ..chinese.tokens import STOP_CHINESE, cut_words, indexed, is_han, runs, stem
+from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, cut_words, indexed, is_han, runs, stem
 from .index import OTHER, THING, WORD
 from .passages import documents
 
@@ -32,7 +32,6 @@ _PRECISION = 1000  # impacts are kept as whole numbers
 _SECTIONS = ("roles", "terms", "analogies", "debates", "duties", "questions")
 _CORRECTED = ("roles", "terms", "duties")  # the names of the others are too long to be mistyped as a whole
 _MANY = 4  # entries
-_LONGEST_OWN = 6  # characters; a name that is longer is a phrase, and its words count by themselves
 _AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -74,9 +73,9 @@ class _Builder:
         """Return the words of two characters and more: our names and synonyms, and what jieba finds in the texts."""
         own = {run for entry in self._entries for name in entry.names for run in self._runs(name)}
         own |= {word for group in self._groups for word in group}
-        own = {word for word in own if is_han(word) and 2 <= len(word) <= _LONGEST_OWN and " " not in word}
+        own = {word for word in own if is_han(word) and 2 <= len(word) <= LONGEST_WORD and " " not in word}
         texts = (run for entry in self._entries for text, _ in _fields(entry) for run in self._runs(text))
-        words, things, others = vocabulary("\n".join(texts), own, self._fold)
+        words, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
         known = {word for word in words if is_han(word)} | own | {word for word in STOP_CHINESE if len(word) > 1}
         return Vocabulary(known, things, others)
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .guide import Guide
 
 NEAR = 3  # suggestions at the most: more is a list, and there is a command for that
-_CLEAR = 0.25  # by how much the best guess must be cheaper than the next to be taken at once
+_CLEAR = 0.14  # by how much the best guess must be cheaper than the next to be taken at once
 _SURE = 1.15  # how many times the score of the next the best passage must have
+# Which share of the words a passage must speak of: less, and it only mentions them somewhere; so much, and no guess counts.
+_ABOUT, _WHOLLY = 0.68, 0.8
 _BELIEVABLE = 1.15  # a guess that costs more is offered and not taken
 _LONGEST = 60  # characters; whoever types more wants `pmguide search`
 
@@ -46,7 +48,8 @@ def meant(guide: Guide, section: str, word: str) -> Meant:
     if not readings:
         return Meant(None, ())
     names = guide.names(section)
-    exact = next((names[key] for key, _ in readings if key in names), None)
+    asked = {name.key: name.id for name in guide.index.names(section)}
+    exact = asked.get(readings[0][0]) or next((names[key] for key, _ in readings if key in names), None)
     if exact:
         return Meant(exact, (exact,))
     best: dict[str, Guess] = {}
@@ -73,9 +76,9 @@ def _searched(guide: Guide, section: str, word: str, guessed: list[str]) -> Mean
     kind = _KINDS[section]
     found = [one for one in answering(guide.index, word, guide.folding.table()) if guide.index.kind(one.number) == kind]
     ids = [str(guide.index.document(one.number)[1]) for one in found[: NEAR + 1]]
-    clear = bool(found) and (len(found) < 2 or found[0].score >= _SURE * found[1].score)
-    if clear and (not guessed or ids[0] in guessed[:NEAR]):
+    clear = bool(found) and found[0].share >= _ABOUT and (len(found) < 2 or found[0].score >= _SURE * found[1].score)
+    if clear and (not guessed or ids[0] in guessed[:NEAR] or found[0].share >= _WHOLLY):
         return Meant(ids[0], (ids[0],))
-    if clear and found[0].share > 0.8:
+    if ids and guessed and ids[0] == guessed[0] and len({*ids, *guessed}) == 1:
         return Meant(ids[0], (ids[0],))
-    return Meant(None, tuple(dict.fromkeys((*ids[:1], *guessed, *ids)))[:NEAR])
+    return Meant(None, tuple(dict.fromkeys((*guessed[:2], *ids, *guessed)))[:NEAR])
