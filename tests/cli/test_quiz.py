@@ -187,12 +187,19 @@ def test_two_sessions_at_once(terminal: Callable[..., Terminal], home: Path) -> 
 
 def test_not_saving_leaves_no_file(terminal: Callable[..., Terminal], home: Path) -> None:
     """With --no-save nothing is written, and the summary says so."""
-    quiz = terminal("--no-save", "--count", "1")
+    quiz = terminal("--no-save", "--count", "2", columns=120)
     quiz.until("結束）：")
     quiz.type("1\n")
+    quiz.until("結束：")
+    quiz.type("\n")
+    quiz.until("結束）：")
+    quiz.type("q\n")
     quiz.until("沒有存檔")
 
     assert quiz.end() == 0
+    assert "不存檔" in quiz.said
+    assert "留下" not in quiz.said
+    assert "下次" not in quiz.said
     assert not progress_file(home).exists()
 
 

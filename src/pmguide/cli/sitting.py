@@ -142,7 +142,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         except BadFile:
             talk.say(pages.ending(session.score, session.missed, "", saved=False))
             raise
-        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room), room.saves))
+        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room) if room.saves else "", room.saves))
     return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
 
 
@@ -153,7 +153,7 @@ def _beginning(labels: "tuple[Label, ...]", room: Room) -> "Page":
     now = now_ms() // 1000
     due = sum(label.id in records and is_due(records[label.id].memory, now) for label in labels)
     new = sum(label.id not in records for label in labels)
-    return pages.beginning(due, new, len(labels) - due - new)
+    return pages.beginning(due, new, len(labels) - due - new, room.saves)
 
 
 def _next_due(room: Room) -> str:
