@@ -288,6 +288,10 @@ def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path:
     [
         (["--level", "4"], "--level"),
         (["--count", "0"], "--count"),
+        (["--count", "abc"], "--count 的「abc」不是整數"),
+        (["--level", "x"], "--level 的「x」不是整數"),
+        (["--seed=1.5"], "--seed 的「1.5」不是整數"),
+        (["--seed", "it's"], "--seed 的「it's」不是整數"),
         (["--due", "--wrong"], "一次只能用一個"),
         (["--interview", "明天"], "不是日期"),
         (["--interview", "2020-01-01"], "不在今天之後"),
