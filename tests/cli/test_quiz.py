@@ -295,6 +295,7 @@ def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path:
         (["--due", "--wrong"], "一次只能用一個"),
         (["--interview", "明天"], "不是日期"),
         (["--interview", "2020-01-01"], "不在今天之後"),
+        (["--interview", "9999-12-31"], "太遠"),
         (["--topic", "天文", "--sheet"], "領域"),
         (["dance"], "dance"),
         (["export", "--to", "pdf"], "--to"),
