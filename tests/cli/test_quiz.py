@@ -375,6 +375,19 @@ def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
     assert home
 
 
+@pytest.mark.parametrize("zone", ["XXX-14", "XXX+12"])
+def test_due_days_are_the_readers_own(home: Path, zone: str) -> None:
+    """In CSV an item is due on the day of the reader's calendar, not of Greenwich's."""
+    progress = open_progress(progress_file(home))
+    due = progress.record("half-built-membership", Grade.GOOD, 1_790_000_000_000).due
+    progress.close()
+    day = time.strftime("%Y-%m-%d", time.gmtime(due + (14 if "-" in zone else -12) * 3600))
+    command = [sys.executable, "-m", "pmguide", "quiz", "export", "--to", "csv"]
+    made = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "TZ": zone}).stdout.decode()
+
+    assert f",1,1,{day}," in made
+
+
 def test_stats(run: Callable[..., Any], home: Path) -> None:
     """How practice goes, as a page and as JSON; an item that vanished is reported and kept."""
     progress = open_progress(progress_file(home))
