@@ -187,12 +187,19 @@ def test_two_sessions_at_once(terminal: Callable[..., Terminal], home: Path) -> 
 
 def test_not_saving_leaves_no_file(terminal: Callable[..., Terminal], home: Path) -> None:
     """With --no-save nothing is written, and the summary says so."""
-    quiz = terminal("--no-save", "--count", "1")
+    quiz = terminal("--no-save", "--count", "2", columns=120)
     quiz.until("結束）：")
     quiz.type("1\n")
+    quiz.until("結束：")
+    quiz.type("\n")
+    quiz.until("結束）：")
+    quiz.type("q\n")
     quiz.until("沒有存檔")
 
     assert quiz.end() == 0
+    assert "不存檔" in quiz.said
+    assert "留下" not in quiz.said
+    assert "下次" not in quiz.said
     assert not progress_file(home).exists()
 
 
@@ -281,9 +288,14 @@ def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path:
     [
         (["--level", "4"], "--level"),
         (["--count", "0"], "--count"),
+        (["--count", "abc"], "--count 的「abc」不是整數"),
+        (["--level", "x"], "--level 的「x」不是整數"),
+        (["--seed=1.5"], "--seed 的「1.5」不是整數"),
+        (["--seed", "it's"], "--seed 的「it's」不是整數"),
         (["--due", "--wrong"], "一次只能用一個"),
         (["--interview", "明天"], "不是日期"),
         (["--interview", "2020-01-01"], "不在今天之後"),
+        (["--interview", "9999-12-31"], "太遠"),
         (["--topic", "天文", "--sheet"], "領域"),
         (["dance"], "dance"),
         (["export", "--to", "pdf"], "--to"),
@@ -361,6 +373,19 @@ def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
     assert made["csv"].startswith("\ufeff")
     assert ("产品" in made["anki"]) == ("产品" in made["csv"]) == (locale == "zh-Hans")
     assert home
+
+
+@pytest.mark.parametrize("zone", ["XXX-14", "XXX+12"])
+def test_due_days_are_the_readers_own(home: Path, zone: str) -> None:
+    """In CSV an item is due on the day of the reader's calendar, not of Greenwich's."""
+    progress = open_progress(progress_file(home))
+    due = progress.record("half-built-membership", Grade.GOOD, 1_790_000_000_000).due
+    progress.close()
+    day = time.strftime("%Y-%m-%d", time.gmtime(due + (14 if "-" in zone else -12) * 3600))
+    command = [sys.executable, "-m", "pmguide", "quiz", "export", "--to", "csv"]
+    made = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "TZ": zone}).stdout.decode()
+
+    assert f",1,1,{day}," in made
 
 
 def test_stats(run: Callable[..., Any], home: Path) -> None:

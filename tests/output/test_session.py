@@ -36,7 +36,8 @@ SEED = 5
 class Notebook:
     """A keeper that remembers what it was given."""
 
-    def __init__(self) -> None:
+    def __init__(self, saves: bool = True) -> None:
+        self.saves = saves
         self.answers: list[tuple[str, Grade]] = []
         self.complaints: list[tuple[str, str]] = []
 
@@ -100,6 +101,16 @@ def test_a_bad_question_is_flagged_with_a_note() -> None:
     _, notebook = hold(["f\n", "看不\x1b[2J懂\n", key("one"), "f\n", "\n", "\n"])
 
     assert notebook.complaints == [("one", "看不[2J懂"), ("one", "")]
+
+
+@pytest.mark.parametrize(("saves", "words"), [(True, "記下了"), (False, "回報也不會留下")])
+def test_whether_a_complaint_stays_is_said(saves: bool, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A complaint is said to be kept only where it is."""
+    hold(["f\n", "選項太像\n", "q\n"], Notebook(saves))
+    said = capsys.readouterr().out
+
+    assert words in said
+    assert ("記下了" in said) == saves
 
 
 @pytest.mark.parametrize("leaving", ["q\n", "Ｑ\n", "Q \n", ""])

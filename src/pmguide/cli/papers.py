@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,7 +94,7 @@ def _exported(to: str, room: Room, locale: "Locale") -> str:
     if to == "anki":
         return anki(items, write)
     records = room.progress.records()
-    return table(items, room.bank.topics, records, lambda due: time.strftime("%Y-%m-%d", time.gmtime(due)), write)
+    return table(items, room.bank.topics, records, lambda due: day_of(due).isoformat(), write)
 
 
 def take_in(asked: Asked, path: Path) -> None:

@@ -41,7 +41,9 @@ def quiz(
     ] = None,
     level: Annotated[int | None, typer.Option("--level", metavar="1–3", help="1 記得住，2 分得開，3 會權衡。")] = None,
     count: Annotated[int | None, typer.Option("--count", metavar="題數", help="一回幾題；預設 10。")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="數字", help="同一個數字，同樣的題與順序。")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="數字", help="進度相同時，同一個數字就是同樣的題與順序。")
+    ] = None,
     interview: Annotated[
         str | None, typer.Option("--interview", metavar="日期", help="面試日，如 2026-12-10：之前每題都再看一次。")
     ] = None,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = 10  # questions; about ten minutes with the reasons read
 _MOST = 1000  # more than there are
+_FARTHEST_DAYS = 3 * 366  # an interview later than that is a slip of the hand
 _LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
 
 
@@ -74,6 +75,8 @@ def _day_asked(word: str | None) -> date | None:
         raise BadUsage("--interview 的「{word}」不是日期。", "寫成年-月-日，例如 2026-12-10。", word=word) from why
     if day <= date.today():
         raise BadUsage("面試日 {word} 不在今天之後。", "今天就面試的話，直接用 pmguide quiz 練。", word=word)
+    if (day - date.today()).days > _FARTHEST_DAYS:
+        raise BadUsage("面試日 {word} 太遠了，最多排到三年後。", "近了再排；現在直接用 pmguide quiz 練。", word=word)
     return day
 
 
@@ -142,7 +145,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         except BadFile:
             talk.say(pages.ending(session.score, session.missed, "", saved=False))
             raise
-        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room), room.saves))
+        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room) if room.saves else "", room.saves))
     return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
 
 
@@ -153,7 +156,7 @@ def _beginning(labels: "tuple[Label, ...]", room: Room) -> "Page":
     now = now_ms() // 1000
     due = sum(label.id in records and is_due(records[label.id].memory, now) for label in labels)
     new = sum(label.id not in records for label in labels)
-    return pages.beginning(due, new, len(labels) - due - new)
+    return pages.beginning(due, new, len(labels) - due - new, room.saves)
 
 
 def _next_due(room: Room) -> str:

@@ -86,6 +86,10 @@ def in_chinese(why: UsageError) -> BadUsage:
     if kind == "BadOptionUsage":
         takes_none = "does not take a value" in why.message
         return BadUsage("選項 {word} 不接值。" if takes_none else "選項 {word} 後面要接一個值。", hint, word=option)
+    number = re.match(r"(['\"])(.*)\1 is not a valid int", why.message, re.DOTALL)
+    if kind == "BadParameter" and number:
+        option = next(iter(getattr(getattr(why, "param", None), "opts", ())), "")
+        return BadUsage("{option} 的「{word}」不是整數。", hint, option=option, word=number[2])
     extra = re.search(r"unexpected extra argument(?:\(s\))? \((.*)\)", why.message, re.DOTALL)
     if extra:
         return BadUsage("多了用不到的字：「{word}」。", hint, word=extra[1])

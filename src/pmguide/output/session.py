@@ -30,6 +30,10 @@ _LONGEST_NOTE = 500  # characters of a reader's complaint
 class Keeper(Protocol):
     """Where answers and complaints go."""
 
+    @property
+    def saves(self) -> bool:
+        """Whether they stay when the session is over."""
+
     def answer(self, item: str, grade: Grade) -> None:
         """Keep an answer given now."""
 
@@ -150,7 +154,7 @@ class Session:
         with undisturbed():
             self.keeper.complain(item.id, note.strip()[:_LONGEST_NOTE])
             self._add(flagged=1)
-        self.talk.say(pages.noted())
+        self.talk.say(pages.noted(self.keeper.saves))
         return True
 
 

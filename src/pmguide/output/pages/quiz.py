@@ -86,13 +86,13 @@ def hint(put: Question) -> Page:
     return (Fields((Field("提示", (Line(put.item.hint),)),)),)
 
 
-def beginning(due: int, new: int, other: int) -> Page:
+def beginning(due: int, new: int, other: int, saved: bool) -> Page:
     """Lay out what a session is made of."""
     parts = [f"{name} {number} 題" for name, number in (("到期", due), ("新題", new), ("再看", other)) if number]
     return (
         Heading("練習"),
         Line(f"這一回 {due + new + other} 題：{'、'.join(parts)}。"),
-        Line("答案按號碼再按 Enter；隨時可以離開，答過的都會留下。"),
+        Line(f"答案按號碼再按 Enter；隨時可以離開，{'答過的都會留下' if saved else '這一回不存檔'}。"),
     )
 
 
@@ -144,8 +144,10 @@ def unknown(options: int) -> Page:
     return (Line(f"請打 1 到 {options} 選一個；? 看提示，s 跳過，f 回報這題有問題，q 結束。"),)
 
 
-def noted() -> Page:
-    """Lay out that a complaint was kept."""
+def noted(saved: bool) -> Page:
+    """Lay out that a complaint was kept, or that nothing is."""
+    if not saved:
+        return (Line("這一回不存檔，回報也不會留下。"),)
     return (Line("記下了；用 pmguide quiz --flagged 可以再看這些題。"),)
 
 
