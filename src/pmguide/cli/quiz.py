@@ -42,7 +42,7 @@ def quiz(
     level: Annotated[int | None, typer.Option("--level", metavar="1–3", help="1 記得住，2 分得開，3 會權衡。")] = None,
     count: Annotated[int | None, typer.Option("--count", metavar="題數", help="一回幾題；預設 10。")] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", metavar="數字", help="進度相同時，同一個數字就是同樣的題與順序。")
+        int | None, typer.Option("--seed", metavar="數字", help="進度相同時，數字同，題與順序就同。")
     ] = None,
     interview: Annotated[
         str | None, typer.Option("--interview", metavar="日期", help="面試日，如 2026-12-10：之前每題都再看一次。")

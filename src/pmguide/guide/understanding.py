@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NEAR = 3  # suggestions at the most: more is a list, and there is a command for that
 _CLEAR = 0.14  # by how much the best guess must be cheaper than the next to be taken at once
 _SURE = 1.15  # how many times the score of the next the best passage must have
-# Which share of the words a passage must speak of: less, and it only mentions them somewhere; so much, and no guess counts.
+# Which share of the words a passage must speak of: less, and it only mentions them; so much, and no guess counts.
 _ABOUT, _WHOLLY = 0.68, 0.8
 _BELIEVABLE = 1.15  # a guess that costs more is offered and not taken
 _LONGEST = 60  # characters; whoever types more wants `pmguide search`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -237,12 +237,9 @@ def borrowed(path: Path) -> Progress:
     """Return a copy in memory of the progress file at `path`, blank where it cannot be read: nothing is kept."""
     progress = Progress(connect_blank(), Path(":memory:"))
     if path.exists():
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as source:
-                whole = Progress(source, path).everything()
-            progress.merge(whole)
-        except (sqlite3.Error, BadFile):
-            return progress
+        source = f"{path.absolute().as_uri()}?mode=ro"
+        with suppress(sqlite3.Error, BadFile), closing(sqlite3.connect(source, uri=True, timeout=1)) as connection:
+            progress.merge(Progress(connection, path).everything())
     return progress
 
 
