@@ -36,9 +36,7 @@ def quiz(
     due: Annotated[bool, typer.Option("--due", help="只練到期的。")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="只練上次答錯的。")] = False,
     flagged: Annotated[bool, typer.Option("--flagged", help="只看回報過的。")] = False,
-    topic: Annotated[
-        str | None, typer.Option("--topic", metavar="領域", help="只練一個領域，如「上線與推廣」。")
-    ] = None,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="領域", help="只練一個領域。")] = None,
     level: Annotated[int | None, typer.Option("--level", metavar="1–3", help="1 記得住，2 分得開，3 會權衡。")] = None,
     count: Annotated[int | None, typer.Option("--count", metavar="題數", help="一回幾題；預設 10。")] = None,
     seed: Annotated[
@@ -50,9 +48,7 @@ def quiz(
     no_save: Annotated[bool, typer.Option("--no-save", help="不存進度，也不動進度檔。")] = False,
     start_over: Annotated[bool, typer.Option("--start-over", help="把進度檔改名留著，從頭開始。")] = False,
     sheet: Annotated[bool, typer.Option("--sheet", help="不問，印出題目卷。")] = False,
-    answers: Annotated[
-        Path | None, typer.Option("--answers", metavar="檔案", help="不問，替填好的答案卷評分；- 是標準輸入。")
-    ] = None,
+    answers: Annotated[Path | None, typer.Option("--answers", metavar="檔案", help="不問，替答案卷評分。")] = None,
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,
