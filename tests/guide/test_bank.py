@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 OWN = own_content("quiz.yaml")
 WHOLE: dict[str, Any] = yaml.safe_load(OWN.read_bytes())
-IDS = [entry["id"] for section in ("items", "drills") for entry in WHOLE[section]]
+IDS = [item["id"] for item in WHOLE["items"]]
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +35,8 @@ def bank(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Bank:
 
 
 def problems(guide: Guide, change: Callable[[dict[str, Any]], object], *, thorough: bool = False) -> list[str]:
-    """Return the problems of a question file of one item and one drill after `change`."""
-    small = deepcopy({"schema": 1, "items": WHOLE["items"][:1], "drills": WHOLE["drills"][:1]})
+    """Return the problems of a question file of two items after `change`."""
+    small = deepcopy({"schema": 1, "items": WHOLE["items"][:2]})
     change(small)
     text = yaml.safe_dump(small, allow_unicode=True, sort_keys=False)
     return [problem.text for problem in check_quiz(read(text.encode(), Quiz), guide, thorough)]
@@ -58,21 +57,6 @@ def test_item(bank: Bank, name: str) -> None:
     assert all(option.why for option in options)
     assert all((item.hint, item.sources, item.read))
     assert item.topic in bank.topics
-
-
-@pytest.mark.parametrize("drill", WHOLE["drills"], ids=lambda drill: str(drill["id"]))
-def test_a_drill_does_not_answer_itself(guide: Guide, drill: dict[str, Any]) -> None:
-    """A term shares no word of two characters with its own definition that its rivals do not share too."""
-    term, *rivals = (guide.one("terms", name) for name in (drill["term"], *drill["among"]))
-
-    def core(text: str) -> str:
-        return re.split("[。；]", text)[0]
-
-    def words(text: str) -> set[str]:
-        return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
-
-    shown = [core(other.text) if drill["ask"] == "meaning" else other.title for other in rivals]
-    assert not words(term.title) & words(core(term.text)) - set().union(*map(words, shown))
 
 
 def test_every_id_ever_used_leads_somewhere(bank: Bank) -> None:
@@ -121,10 +105,13 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "unknown page": (lambda quiz: quiz["items"][0].update(read="glossary nowhere"), "打不開"),
     "unknown jobs": (lambda quiz: quiz["items"][0].update(read="compare cook waiter"), "打不開"),
     "unknown command": (lambda quiz: quiz["items"][0].update(read="dance now"), "打不開"),
-    "unknown term": (lambda quiz: quiz["drills"][0].update(term="nowhere"), "nowhere"),
-    "same term": (lambda quiz: quiz["drills"][0]["among"].append(quiz["drills"][0]["term"]), "出現兩次"),
-    "same id": (lambda quiz: quiz["drills"][0].update(id=quiz["items"][0]["id"]), "重複"),
-    "former id in use": (lambda quiz: quiz["drills"][0].update(formerly=[quiz["items"][0]["id"]]), "重複"),
+    "same id": (lambda quiz: quiz["items"][1].update(id=quiz["items"][0]["id"]), "重複"),
+    "former id in use": (lambda quiz: quiz["items"][1].update(formerly=[quiz["items"][0]["id"]]), "重複"),
+    "longest is best": (lambda quiz: quiz["items"][0]["best"].update(text="先" * 39), "是最長的一個"),
+    "told by the question": (
+        lambda quiz: quiz["items"][0].update(hint="還是先核對埋點與入口？"),
+        "「核對埋點」在題目或提示裡也有",
+    ),
     "odd id": (lambda quiz: quiz["items"][0].update(id="新題"), "只能用英文字母"),
     "odd level": (lambda quiz: quiz["items"][0].update(level=4), "不在可用的值裡"),
     "too long": (lambda quiz: quiz["items"][0]["best"].update(text="長" * 60), "最多"),
@@ -143,10 +130,22 @@ def test_a_bad_question_is_found(guide: Guide, name: str) -> None:
 
 
 def test_too_few_questions_are_found(guide: Guide) -> None:
-    """The thorough check counts items, scenarios, fields and levels, and notices an answer that is always longest."""
+    """The thorough check counts items, scenarios, fields and levels."""
     found = "\n".join(problems(guide, lambda _quiz: None, thorough=True))
 
     assert all(words in found for words in ("至少要 200 題", "至少要 40 個", "topic 是", "level 是"))
+
+
+def test_a_question_that_answers_another_is_found(guide: Guide) -> None:
+    """The thorough check finds the best option of one question in the text of another."""
+
+    def change(quiz: dict[str, Any]) -> None:
+        quiz["items"][1]["text"] = "核對埋點與入口曝光之後，該做什麼？"
+
+    found = problems(guide, change, thorough=True)
+
+    assert any("一題會答了另一題" in problem for problem in found)
+    assert not any("一題會答了另一題" in problem for problem in problems(guide, lambda _quiz: None, thorough=True))
 
 
 def test_a_broken_file_lists_its_problems(guide: Guide, tmp_path: Path) -> None:

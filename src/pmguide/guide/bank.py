@@ -60,7 +60,6 @@ def load_bank(path: Path, content: Path, guide: Guide, kept_in: Path | None) -> 
 
 def _fresh(path: Path, raw: bytes, guide: Guide) -> dict[str, bytes]:
     from ..model.quiz import Quiz
-    from .drills import item_of
     from .quiz_checks import check_quiz, topics_of
     from .reading import read
     from .records import plain
@@ -69,8 +68,7 @@ def _fresh(path: Path, raw: bytes, guide: Guide) -> dict[str, bytes]:
     problems = check_quiz(reading, guide)
     if problems:
         raise bad_content(path, problems)
-    quiz = build(Quiz, reading.data)
-    items = [*quiz.items, *(item_of(drill, guide) for drill in quiz.drills)]
+    items = build(Quiz, reading.data).items
     labels = [(item.id, item.kind, item.topic, item.level, item.read, item.formerly) for item in items]
     entries = {item.id: marshal.dumps(plain(item)) for item in items}
     sections: dict[str, Any] = {"labels": labels, "topics": topics_of(guide), "items": entries}

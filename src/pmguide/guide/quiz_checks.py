@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from ..chinese.lines import width
 from ..errors import GuideError
 from ..model.quiz import Quiz
 from .checks import CLAIM, ID
@@ -21,19 +23,22 @@ _OPTIONS = (3, 5)
 _LEAST = {"items": 200, "scenario": 40, "topic": 12, "level": 40}
 # Characters. Two lines of a terminal for a question's options, and room to think in a reason.
 _LENGTHS = {"text": 120, "hint": 45, "option": 40, "why": 70}
-_MOST_LONGEST = 0.35  # of all items; with four options and no bias a quarter have the best one as the longest
+_SCENARIO_OPTIONS = 4
+_TOLD = 4  # characters that the question and the best option share; three are often a common phrase (哪一步)
+_ECHO = 8  # characters that two questions share; up to seven are common phrases (最該做的是什麼)
+_WORDS = re.compile(r"\w+")
 
 
 def check_quiz(reading: Reading, guide: Guide, thorough: bool = False) -> list[Problem]:
     """
     Return every problem of a question file, those of its shape included, in the order of its lines.
 
-    `thorough` also counts (are there enough, is the best option too often the longest?) and asks jieba.
+    `thorough` also counts, compares every question with every other and asks jieba.
     """
     if not reading.data:
         return reading.problems
     found = _Check(reading, guide)
-    more = (*found.counts(), *found.cuts()) if thorough else ()
+    more = (*found.counts(), *found.echoes(), *found.cuts()) if thorough else ()
     return sorted({*reading.problems, *found.problems(), *more})
 
 
@@ -53,38 +58,32 @@ class _Check(TextCheck):
 
     def problems(self) -> Iterator[Problem]:
         yield from self._ids()
-        for place, item in self._entries("items"):
+        for place, item in self._items():
             yield from self._references(place, item)
             yield from self._options(place, item)
-        for place, drill in self._entries("drills"):
-            yield from self._topic(place, drill)
-            yield from self._terms(place, drill)
+            yield from self._fairness(place, item)
         yield from self._lengths()
         yield from self.texts()
 
-    def _entries(self, section: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-        for at, entry in enumerate(self.data.get(section, ())):
-            yield (section, at), entry
+    def _items(self) -> Iterator[tuple[Place, dict[str, Any]]]:
+        for at, item in enumerate(self.data.get("items", ())):
+            yield ("items", at), item
 
     def _ids(self) -> Iterator[Problem]:
         used: dict[str, Place] = {}
-        for section in ("items", "drills"):
-            for place, entry in self._entries(section):
-                for name in (entry.get("id"), *entry.get("formerly", ())):
-                    if name is None:
-                        continue
-                    if name in used:
-                        yield self.say(place, f"id「{name}」重複，第 {self.lines[used[name]]} 行已經用過")
-                    used.setdefault(name, place)
-                    if not ID.fullmatch(name):
-                        yield self.say(place, f"id「{name}」只能用英文字母、數字、連字號與點")
-
-    def _topic(self, place: Place, entry: dict[str, Any]) -> Iterator[Problem]:
-        if entry.get("topic", "role") not in self.topics:
-            yield self.say((*place, "topic"), f"沒有「{entry['topic']}」這個領域；可用的是 {'、'.join(self.topics)}")
+        for place, item in self._items():
+            for name in (item.get("id"), *item.get("formerly", ())):
+                if name is None:
+                    continue
+                if name in used:
+                    yield self.say(place, f"id「{name}」重複，第 {self.lines[used[name]]} 行已經用過")
+                used.setdefault(name, place)
+                if not ID.fullmatch(name):
+                    yield self.say(place, f"id「{name}」只能用英文字母、數字、連字號與點")
 
     def _references(self, place: Place, item: dict[str, Any]) -> Iterator[Problem]:
-        yield from self._topic(place, item)
+        if item.get("topic", "role") not in self.topics:
+            yield self.say((*place, "topic"), f"沒有「{item['topic']}」這個領域；可用的是 {'、'.join(self.topics)}")
         for at, source in enumerate(item.get("sources", ())):
             if not self._is_source(source):
                 yield self.say((*place, "sources", at), f"回答與 works 裡都沒有「{source}」")
@@ -133,16 +132,17 @@ class _Check(TextCheck):
         if len(set(reasons)) < len(reasons):
             yield self.say(place, "兩個選項的理由一字不差")
 
-    def _terms(self, place: Place, drill: dict[str, Any]) -> Iterator[Problem]:
-        names = [drill.get("term"), *drill.get("among", ())]
-        for name in names:
-            if name is not None and not self.guide.has("terms", name):
-                yield self.say(place, f"terms 裡沒有「{name}」")
-        if len(set(names)) < len(names):
-            yield self.say((*place, "among"), "同一個詞出現兩次")
+    def _fairness(self, place: Place, item: dict[str, Any]) -> Iterator[Problem]:
+        """Yield where the best option gives itself away: by its length, or by words the question alone shares."""
+        best, *others = (option.get("text", "") for option in (item.get("best", {}), *item.get("others", ())))
+        if any(size(best) > max(map(size, others), default=0) for size in (len, width)):
+            yield self.say((*place, "best", "text"), "最好的選項是最長的一個，猜得出來")
+        known = _runs(_TOLD, item.get("text", ""), item.get("hint", ""))
+        for run in sorted(_runs(_TOLD, best) & known - _runs(_TOLD, *others)):
+            yield self.say((*place, "best", "text"), f"「{run}」在題目或提示裡也有，而其他選項沒有，猜得出來")
 
     def _lengths(self) -> Iterator[Problem]:
-        for place, item in self._entries("items"):
+        for place, item in self._items():
             parts: list[tuple[Place, str, str]] = [
                 ((*place, part), part, item.get(part, "")) for part in ("text", "hint")
             ]
@@ -155,27 +155,33 @@ class _Check(TextCheck):
                     yield self.say(where, f"有 {len(text)} 個字，最多 {_LENGTHS[part]} 個")
 
     def counts(self) -> Iterator[Problem]:
-        """Yield what there is too little of, and whether the best option gives itself away by its length."""
-        entries = [entry for section in ("items", "drills") for _, entry in self._entries(section)]
-        items = [item for _, item in self._entries("items")]
-        if len(entries) < _LEAST["items"]:
-            yield self.say(("items",), f"只有 {len(entries)} 題，至少要 {_LEAST['items']} 題")
+        """Yield what there is too little of."""
+        items = [item for _, item in self._items()]
+        if len(items) < _LEAST["items"]:
+            yield self.say(("items",), f"只有 {len(items)} 題，至少要 {_LEAST['items']} 題")
         scenarios = sum(item.get("kind") == "scenario" for item in items)
         if scenarios < _LEAST["scenario"]:
             yield self.say(("items",), f"只有 {scenarios} 個情境，至少要 {_LEAST['scenario']} 個")
         for field, values in (("topic", tuple(self.topics)), ("level", (1, 2, 3))):
-            have = Counter(entry.get(field) for entry in entries)
+            have = Counter(item.get(field) for item in items)
             for value in values:
                 if have[value] < _LEAST[field]:
                     yield self.say(("items",), f"{field} 是 {value} 的只有 {have[value]} 題，至少要 {_LEAST[field]} 題")
-        longest = sum(_is_longest(item) for item in items)
-        if longest > _MOST_LONGEST * len(items):
-            yield self.say(("items",), f"{len(items)} 題裡有 {longest} 題的答案是最長的選項，猜得出來")
+
+    def echoes(self) -> Iterator[Problem]:
+        """Yield the best options of which a long run stands in another question too: one would answer the other."""
+        shown: dict[str, set[str]] = {}
+        for _, item in self._items():
+            texts = [option.get("text", "") for option in (item.get("best", {}), *item.get("others", ()))]
+            for run in _runs(_ECHO, item.get("text", ""), item.get("hint", ""), *texts):
+                shown.setdefault(run, set()).add(item.get("id", ""))
+        for place, item in self._items():
+            for run in sorted(_runs(_ECHO, item.get("best", {}).get("text", ""))):
+                for other in sorted(shown[run] - {item.get("id", "")}):
+                    yield self.say((*place, "best", "text"), f"「{run}」在「{other}」裡也有，一題會答了另一題")
 
 
-_SCENARIO_OPTIONS = 4
-
-
-def _is_longest(item: dict[str, Any]) -> bool:
-    others = [len(other.get("text", "")) for other in item.get("others", ())]
-    return len(item.get("best", {}).get("text", "")) > max(others, default=0)
+def _runs(length: int, *texts: str) -> set[str]:
+    """Return all runs of so many characters within the words of `texts`, marks left out."""
+    words = [word for text in texts for word in _WORDS.findall(text)]
+    return {word[at : at + length] for word in words for at in range(len(word) - length + 1)}

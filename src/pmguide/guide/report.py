@@ -62,7 +62,7 @@ _SECTIONS = {
     "questions": "推薦閱讀",
     "works": "文獻",
 }
-_QUIZ_SECTIONS = {"items": "手寫的題", "drills": "由詞彙表出的題"}
+_QUIZ_SECTIONS = {"items": "練習題"}
 # What tells a question file from a content file.
 _QUIZ = re.compile(rb"^items:", re.MULTILINE)
 

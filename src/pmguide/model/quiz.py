@@ -33,25 +33,11 @@ class Item(NamedTuple):
     formerly: tuple[str, ...] = ()  #: 用過的舊 id
 
 
-class Drill(NamedTuple):
-    """A question made from the glossary: which meaning, or which term, among near ones."""
-
-    id: str
-    ask: Literal["meaning", "term"]  #: meaning 問哪一句是這個詞，term 問這一句是哪個詞
-    term: str  #: terms 的 id
-    among: tuple[str, ...]  #: 拿來混淆的 terms 的 id，同一類、不同義
-    topic: str  #: areas 的 id，或 role
-    level: Level  #: 1 記得住，2 分得開，3 會權衡
-    hint: str  #: 不說破的提示
-    formerly: tuple[str, ...] = ()  #: 用過的舊 id
-
-
 class Quiz(NamedTuple):
     """The whole of data/quiz.yaml."""
 
     schema: Literal[1]  #: 格式版本
-    items: tuple[Item, ...]  #: 手寫的題
-    drills: tuple[Drill, ...] = ()  #: 由詞彙表產生的題
+    items: tuple[Item, ...]  #: 題目
 
 
 class Label(NamedTuple):
