@@ -143,6 +143,26 @@ def test_ctrl_c_keeps_what_was_answered() -> None:
     assert notebook.answers == [("one", Grade.GOOD)]
 
 
+@pytest.mark.parametrize("leaving", ["Ctrl-C", "Ctrl-D"])
+def test_a_flag_stays_though_its_note_is_left_out(leaving: str) -> None:
+    """Ctrl-C or Ctrl-D where a note is asked for keeps the flag without one, and ends the session."""
+    lines = iter(["f\n"])
+
+    def read_line() -> str:
+        line = next(lines, "")
+        if not line and leaving == "Ctrl-C":
+            raise KeyboardInterrupt
+        return line
+
+    notebook = Notebook()
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), read_line)
+    material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據"}, lambda _source: None)
+    outcome = Session(material, talk, notebook).hold()
+
+    assert notebook.complaints == [("one", "")]
+    assert (outcome.score.flagged, outcome.interrupted) == (1, leaving == "Ctrl-C")
+
+
 @pytest.mark.parametrize("typed", ["5\n", "\n", "\x00\x1b[A\n", "最好\n", "\ufffd\ufffd\n", "1 2\n", "9" * 5000 + "\n"])
 def test_anything_else_is_asked_again(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What is no answer is asked again, and nothing of it reaches the terminal."""

@@ -150,12 +150,19 @@ class Session:
             raise _Left
         if key != "f":
             return False
-        note = "".join(mark for mark in self.talk.ask("哪裡不對？（可以直接按 Enter）：") if mark.isprintable())
-        with undisturbed():
-            self.keeper.complain(item.id, note.strip()[:_LONGEST_NOTE])
-            self._add(flagged=1)
+        try:
+            note = "".join(mark for mark in self.talk.ask("哪裡不對？（可以直接按 Enter）：") if mark.isprintable())
+        except (EOFError, KeyboardInterrupt):
+            self._complained(item, "")
+            raise
+        self._complained(item, note.strip()[:_LONGEST_NOTE])
         self.talk.say(pages.noted(self.keeper.saves))
         return True
+
+    def _complained(self, item: Item, note: str) -> None:
+        with undisturbed():
+            self.keeper.complain(item.id, note)
+            self._add(flagged=1)
 
 
 @contextmanager
