@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import html
+import re
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .pages.quiz import KIND_NAMES
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from ..model.quiz import Item
-    from ..practice.choosing import Record
 
 _COLUMNS = (
     "id",
@@ -26,9 +26,21 @@ _COLUMNS = (
     "其他選項與理由",
     "答過",
     "答對",
-    "到期（UTC）",
+    "到期",
+    "回報",
     "再讀",
 )
+# What a spreadsheet takes for a number, a percentage or a date of its own making: 35%, 3/5, 1-2, 1e5.
+_NUMBER = re.compile(r"[\d\s.,:/%+\-eE]*\d[\d\s.,:/%+\-eE]*")
+
+
+class Progressed(NamedTuple):
+    """What became of an item, as a spreadsheet shows it."""
+
+    answered: int = 0
+    right: int = 0
+    due: str = ""  # the day, year first
+    note: str = ""  # the reader's complaints
 
 
 def anki(items: Iterable[Item], write: Callable[[str], str]) -> str:
@@ -62,26 +74,32 @@ def _html(parts: Iterable[str], write: Callable[[str], str]) -> str:
 def table(
     items: Iterable[Item],
     topics: Mapping[str, str],
-    records: Mapping[str, Record],
-    day_of: Callable[[int], str],
+    history: Mapping[str, Progressed],
     write: Callable[[str], str],
 ) -> str:
-    """Return the questions and how each went as CSV (RFC 4180), with the mark by which Excel knows UTF-8."""
+    """
+    Return the questions and how each went as CSV (RFC 4180), with the mark by which Excel knows UTF-8.
+
+    `history` is what became of the items, by id.
+    """
     out = StringIO()
     rows = csv.writer(out)
     rows.writerow([write(column) for column in _COLUMNS])
     for item in items:
-        record = records.get(item.id)
+        past = history.get(item.id, Progressed())
         others = "\n".join(f"{option.text}：{option.why}" for option in item.others)
-        history = (record.answered, record.right, day_of(record.memory.due)) if record else (0, 0, "")
         words = (KIND_NAMES[item.kind], topics[item.topic])
         texts = (item.text, item.best.text, item.best.why, others)
         rows.writerow(
-            [item.id, *map(write, words), item.level, *(_cell(write(text)) for text in texts), *history, item.read]
+            [
+                *(item.id, *map(write, words), item.level),
+                *(_cell(write(text)) for text in texts),
+                *(past.answered, past.right, past.due, _cell(past.note), item.read),
+            ]
         )
     return "\ufeff" + out.getvalue()
 
 
 def _cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+    """Return a text that no spreadsheet takes for a formula, a number or a date: in quotation marks if need be."""
+    return f"「{text}」" if text[:1] in {"=", "+", "-", "@"} or _NUMBER.fullmatch(text) else text

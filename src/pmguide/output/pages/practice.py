@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ...model.statements import Verbatim
 from ..page import Block, Field, Fields, Heading, Line, Page, Row, Table
-from .quiz import LEVELS
+from .quiz import LEVELS, short_day
 
 if TYPE_CHECKING:
     from ...practice.sheets import Graded, Sheet, Verdict
@@ -61,12 +62,10 @@ def _plot(days: tuple[DayCount, ...]) -> str:
 
 
 def _numbers(days: tuple[DayCount, ...]) -> str:
-    return "、".join(f"{_short(day.day)} {day.answered} 題" for day in days if day.answered)
-
-
-def _short(day: str) -> str:
-    _, month, number = day.split("-")
-    return f"{int(month)}/{int(number)}"
+    today = date.fromisoformat(days[-1].day)
+    return "、".join(
+        f"{short_day(date.fromisoformat(day.day), today)} {day.answered} 題" for day in days if day.answered
+    )
 
 
 def sheet(view: Sheet) -> Page:

@@ -116,11 +116,12 @@ def ending(score: Score, missed: Iterable[Item], due_next: str, saved: bool) -> 
 def plan(made: Plan) -> Page:
     """Lay out the plan for an interview: so many items a day."""
     shown = made.days[:_SHOWN_DAYS]
-    rows = tuple(Field(_day(day.day), (Line(_load(day.again, day.new)),)) for day in shown)
+    today = shown[0].day
+    rows = tuple(Field(_day(day.day, today), (Line(_load(day.again, day.new)),)) for day in shown)
     rest = made.days[_SHOWN_DAYS:]
     if rest:
         most = max(day.total for day in rest)
-        text = f"每天最多 {most} 題，到面試前一天（{_day(rest[-1].day)}）把 {made.left} 題都看過。"
+        text = f"每天最多 {most} 題，到面試前一天（{_day(rest[-1].day, today)}）把 {made.left} 題都看過。"
         rows += (Field("之後", (Line(text),)),)
     note = "另外，答過而到期的題會再出現。"
     return (
@@ -130,8 +131,13 @@ def plan(made: Plan) -> Page:
     )
 
 
-def _day(day: date) -> str:
-    return f"{day.month}/{day.day} 週{_WEEKDAYS[day.weekday()]}"
+def _day(day: date, today: date) -> str:
+    return f"{short_day(day, today)} 週{_WEEKDAYS[day.weekday()]}"
+
+
+def short_day(day: date, today: date) -> str:
+    """Return a day as month and day, with its year where that is not this year."""
+    return f"{day.month}/{day.day}" if day.year == today.year else f"{day.year}/{day.month}/{day.day}"
 
 
 def _load(again: int, new: int) -> str:
