@@ -11,12 +11,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pmguide.output.pages.quiz import short_day
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import open_progress
+from pmguide.practice.store import Flag, open_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -248,6 +250,39 @@ def test_an_interview_has_a_plan(terminal: Callable[..., Terminal]) -> None:
     assert quiz.end() == 0
 
 
+def test_a_plan_for_one_field_holds_that_field(terminal: Callable[..., Terminal]) -> None:
+    """With a topic and a level the plan counts those questions and no others."""
+    day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * DAY_S))
+    quiz = terminal("--interview", day, "--topic", "content", "--level", "1", NO_COLOR="1")
+    said = quiz.until("結束）：")
+    quiz.type("q\n")
+    number = sum(map(int, re.findall(r"週.\s+新題 (\d+) 題", said)))
+
+    assert 0 < number < 10
+    assert quiz.end() == 0
+
+
+def test_what_comes_next_after_a_clock_set_back(terminal: Callable[..., Terminal], home: Path) -> None:
+    """A question answered in the future is due today, and a day of another year is said with its year."""
+    now = time.time_ns() // 1_000_000
+    progress = open_progress(progress_file(home))
+    progress.record("half-built-membership", Grade.GOOD, now + 400 * DAY_S * 1000)
+    progress.close()
+    quiz = terminal("--count", "1")
+    quiz.until("結束）：")
+    quiz.type("q\n")
+    quiz.until("今天有 1 題到期")
+
+    assert quiz.end() == 0
+
+
+def test_a_day_of_another_year_has_its_year() -> None:
+    """Next year's days are not taken for this year's."""
+    days = [short_day(date(year, 1, 3), date(2026, 12, 30)) for year in (2026, 2027)]
+
+    assert days == ["1/3", "2027/1/3"]
+
+
 def test_without_a_terminal_it_says_what_to_do(run: Callable[..., Any]) -> None:
     """In a pipe there is no prompt: exit 2, and a sentence."""
     ran = run("quiz")
@@ -270,6 +305,24 @@ def test_a_sheet_is_filled_in_and_graded(run: Callable[..., Any], tmp_path: Path
     assert graded["right"] == sum(result["best"] == 1 for result in graded["results"])
     assert kept(home) == 4
     assert run("quiz", "--sheet", "--json", "--count", "4", "--seed", "9", "--no-save").code == 0
+
+
+def test_a_sheet_counts_once_a_day(run: Callable[..., Any], tmp_path: Path, home: Path) -> None:
+    """Grading the same sheet again grades it, says so, and keeps nothing; its own seed is the one that counts."""
+    sheet = json.loads(run("quiz", "--sheet", "--json", "--count", "4", "--seed", "9").out)
+    for question in sheet["data"]["questions"]:
+        question["answer"] = 1
+    filled = tmp_path / "sheet.json"
+    filled.write_text(json.dumps(sheet))
+    first = json.loads(run("quiz", "--answers", str(filled), "--json").out)["data"]
+    again = json.loads(run("quiz", "--answers", str(filled), "--json").out)["data"]
+    other = run("quiz", "--answers", str(filled), "--json", "--seed", "8")
+
+    assert kept(home) == 4
+    assert first["right"] == again["right"]
+    assert "不再記" in again["text"]
+    assert (other.code, other.out) == (2, "")
+    assert "--seed 9" in other.err
 
 
 def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path: Path, home: Path) -> None:
@@ -297,6 +350,14 @@ def test_a_sheet_of_nonsense_is_refused_whole(run: Callable[..., Any], tmp_path:
         (["--interview", "2020-01-01"], "不在今天之後"),
         (["--interview", "9999-12-31"], "太遠"),
         (["--topic", "天文", "--sheet"], "領域"),
+        (["--topic", "", "--sheet"], "領域"),
+        (["--interview", "2026-12-10", "--sheet"], "--sheet 和 --interview 不能一起用"),
+        (["--interview", "2026-12-10", "--due"], "不能一起用"),
+        (["--answers", "x", "--count", "3"], "--answers 和 --count 不能一起用"),
+        (["--no-save", "--start-over"], "不能一起用"),
+        (["--count", "3", "stats"], "--count 對 quiz stats 沒有作用"),
+        (["--level", "0", "stats"], "--level 對 quiz stats 沒有作用"),
+        (["--json", "export"], "--json 對 quiz export 沒有作用"),
         (["dance"], "dance"),
         (["export", "--to", "pdf"], "--to"),
     ],
@@ -357,6 +418,18 @@ def test_importing_nonsense_changes_nothing(run: Callable[..., Any], home: Path,
     assert kept(home) == 0
 
 
+def test_a_complaint_is_in_the_table(run: Callable[..., Any], home: Path, tmp_path: Path) -> None:
+    """CSV holds what the reader said of a question, answered or not."""
+    progress = open_progress(progress_file(home))
+    progress.flag(Flag("half-built-membership", 1, "選項太像"))
+    progress.flag(Flag("half-built-membership", 2, ""))
+    progress.close()
+    out = tmp_path / "table.csv"
+
+    assert run("quiz", "export", "--to", "csv", "--out", str(out)).code == 0
+    assert ",0,0,,選項太像；✓," in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans", "zh-TW"])
 def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
     """Anki and CSV hold every question, in the script asked for."""
@@ -385,7 +458,7 @@ def test_due_days_are_the_readers_own(home: Path, zone: str) -> None:
     command = [sys.executable, "-m", "pmguide", "quiz", "export", "--to", "csv"]
     made = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "TZ": zone}).stdout.decode()
 
-    assert f",1,1,{day}," in made
+    assert f",1,1,{day},," in made
 
 
 def test_stats(run: Callable[..., Any], home: Path) -> None:

@@ -7,9 +7,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +19,10 @@ import pytest
 from pmguide.errors import BadFile
 from pmguide.practice import shelf
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import Flag, borrowed, open_progress
+from pmguide.practice.store import Flag, borrowed, open_progress, read_progress
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 NOW_MS = 1_790_000_000_000
 
@@ -226,21 +228,82 @@ def test_a_home_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     refused(tmp_path / "file" / "progress.db", "不能讀寫")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_file_is_said(path: Path) -> None:
-    """A file without permission to write is said to be so."""
-    open_progress(path).close()
-    path.chmod(0o400)
-    path.parent.chmod(0o500)
-    try:
-        refused(path, "不能讀寫")
-    finally:
-        path.parent.chmod(0o700)
+@pytest.fixture
+def shut() -> Iterator[Path]:
+    """Return a progress file with one answer, which may be read and, with its directory, not be written."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "data" / "progress.db"
+        with closing(open_progress(path)) as progress:
+            progress.record("a", Grade.GOOD, NOW_MS)
+        Path(folder).chmod(0o755)
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)  # nobody: root may write everywhere
+        try:
+            yield path
+        finally:
+            if root:
+                os.seteuid(0)
+            path.parent.chmod(0o755)
+
+
+def test_a_read_only_file_is_said(shut: Path) -> None:
+    """A file without permission to write is said to be so before the first question."""
+    refused(shut, "進度檔")
+
+
+def test_a_read_only_file_can_be_read(shut: Path) -> None:
+    """How practice goes is known, can be carried away, and is known to a session that is not saved."""
+    for opening in (read_progress, borrowed):
+        with closing(opening(shut)) as copy:
+            assert set(copy.records()) == {"a"}
+            assert len(copy.everything().reviews) == 1
+            copy.record("b", Grade.GOOD, NOW_MS)
+
+
+def test_a_read_only_file_in_a_directory_that_is_not(shut: Path) -> None:
+    """Where only the file is shut, that is said at the start too, in our words."""
+    root = os.geteuid()
+    os.seteuid(shut.stat().st_uid)
+    shut.parent.chmod(0o777)
+    os.seteuid(root)
+    refused(shut, "只能讀")
+
+
+def test_answers_in_the_log_of_a_read_only_file_are_read(shut: Path) -> None:
+    """What a session that died left beside the file is read too."""
+    own, other = shut.stat().st_uid, os.geteuid()
+    os.seteuid(own)
+    shut.parent.chmod(0o755)
+    shut.chmod(0o644)
+    with closing(open_progress(shut)) as progress:
+        progress.record("b", Grade.GOOD, NOW_MS)
+        left = {path: path.read_bytes() for path in shut.parent.iterdir() if not path.name.endswith("-shm")}
+    for path, content in left.items():
+        path.write_bytes(content)
+    shut.parent.chmod(0o555)
+    os.seteuid(other)
+    with closing(read_progress(shut)) as copy:
+        assert set(copy.records()) == {"a", "b"}
+
+
+def test_reading_makes_no_file(path: Path) -> None:
+    """Where there is no progress yet, looking at it makes none; damage is said, not read over."""
+    with closing(read_progress(path)) as copy:
+        assert copy.records() == {}
+
+    assert not path.parent.exists()
+    path.parent.mkdir()
+    path.write_bytes(b"damaged" * 500)
+    with pytest.raises(BadFile, match="壞了"):
+        read_progress(path)
 
 
 def test_read_only_in_sqlites_words(path: Path) -> None:
     """What SQLite says of a read-only file is said in ours."""
-    with pytest.raises(BadFile, match="不能讀寫"), shelf.told(path):
+    with pytest.raises(BadFile, match="只能讀"), shelf.told(path):
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pmguide.errors import BadContent
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import Everything, Flag, Progress, connect_blank, open_progress
+from pmguide.practice.shelf import blank
+from pmguide.practice.store import Everything, Flag, Progress, open_progress
 from pmguide.practice.transfer import dump, parse
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ answers = st.lists(
 
 def blank_progress(path: Path) -> Progress:
     """Return a blank file in memory."""
-    return Progress(connect_blank(), path / ":memory:")
+    return Progress(blank(), path / ":memory:")
 
 
 def fill(progress: Progress, given_answers: list[tuple[str, Grade, int]], shift_ms: int = 0) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BadFile, BadUsage
 from ..output.show import Asked, how_to_show, painted, shown
+from ..practice.store import borrowed, open_progress, read_progress
 from .room import Room, bounds_of, day_of, now_ms
 from .sitting import Asking, chosen, topic_of
 
@@ -23,7 +24,7 @@ def sheet(asking: Asking, asked: Asked) -> None:
     from ..practice.sheets import blank
 
     how = how_to_show(os.environ, sys.stdout, asked)
-    with closing(Room(no_save=True)) as room:
+    with closing(Room(borrowed)) as room:
         labels = chosen(asking._replace(seed=asking.seed or 0), room, None, 0)
         view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
         sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
@@ -37,17 +38,17 @@ def grade(asking: Asking, asked: Asked, path: Path) -> None:
 
     how = how_to_show(os.environ, sys.stdout, asked)
     filled = parse_sheet(_text_of(path))
-    seed = next((number for number in (asking.seed, filled.seed) if number is not None), 0)
+    seed = filled.seed_of(asking.seed)
 
     def checked(room: Room) -> "Graded":
         topic_of(asking, room)
         return graded(filled, seed, room.known(), room.bank.one)
 
-    with closing(Room(asking.no_save, asking.start_over, checked)) as room:
+    with closing(Room(borrowed if asking.no_save else open_progress, asking.start_over, checked)) as room:
         view = checked(room)
-        if room.saves:
-            for verdict in view.results:
-                room.answer(verdict.id, grade_of(verdict.right, hinted=False))
+        grades = {verdict.id: grade_of(verdict.right, hinted=False) for verdict in view.results}
+        if room.saves and not room.answer_once(f"sheet-{filled.mark(seed)}", grades):
+            view = view._replace(text=f"{view.text}這份答案卷今天已經記過，這次只評分，不再記一次。")
         sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
 
 
@@ -56,7 +57,7 @@ def stats(asked: Asked) -> None:
     from ..practice.statistics import Log, standings
 
     how = how_to_show(os.environ, sys.stdout, asked)
-    with closing(Room(no_save=False)) as room:
+    with closing(Room(read_progress)) as room:
         progress = room.progress
         now = now_ms() // 1000
         flagged = len({flag.item for flag in progress.flags()})
@@ -70,7 +71,7 @@ def export(asked: Asked, to: str, out: Path | None) -> None:
     if to not in {"json", "csv", "anki"}:
         raise BadUsage("--to 沒有「{word}」這個樣子。", "可用的是 json、csv、anki。", word=to)
     how = how_to_show(os.environ, sys.stdout, asked)
-    with closing(Room(no_save=to == "anki")) as room:
+    with closing(Room(borrowed if to == "anki" else read_progress)) as room:
         text = _exported(to, room, how.locale)
     if out is None:
         sys.stdout.flush()
@@ -87,14 +88,18 @@ def _exported(to: str, room: Room, locale: "Locale") -> str:
         from ..practice.transfer import dump
 
         return dump(room.progress.everything())
-    from ..output.cards import anki, table
+    from ..output.cards import Progressed, anki, table
 
     write = room.guide.localiser(locale)
     items = [room.bank.one(label.id) for label in room.bank.labels]
     if to == "anki":
         return anki(items, write)
-    records = room.progress.records()
-    return table(items, room.bank.topics, records, lambda due: day_of(due).isoformat(), write)
+    records, notes = room.progress.records(), room.notes()
+    past = {item: (one.answered, one.right, day_of(one.memory.due).isoformat()) for item, one in records.items()}
+    history = {
+        item: Progressed(*past.get(item, (0, 0, "")), notes.get(item, "")) for item in past.keys() | notes.keys()
+    }
+    return table(items, room.bank.topics, history, write)
 
 
 def take_in(asked: Asked, path: Path) -> None:
@@ -105,7 +110,7 @@ def take_in(asked: Asked, path: Path) -> None:
 
     how = how_to_show(os.environ, sys.stdout, asked)
     whole = parse(_text_of(path))
-    with closing(Room(no_save=False)) as room:
+    with closing(Room()) as room:
         before = room.progress.records()
         room.progress.merge(whole)
         room.progress.rename(room.bank.renamed())

@@ -26,6 +26,34 @@ class Quiz(Group):
         return super().resolve_command(ctx, args)
 
 
+# Options of which one leaves the other without effect.
+_APART = {
+    "--answers": ("--sheet", "--due", "--wrong", "--flagged", "--topic", "--level", "--count", "--interview"),
+    "--sheet": ("--interview", "--start-over"),
+    "--interview": ("--due", "--wrong", "--flagged"),
+    "--no-save": ("--start-over",),
+}
+
+
+def _check(ctx: typer.Context) -> None:
+    """Refuse options that would do nothing, rather than leave them out without a word. Raises BadUsage."""
+    given = {param.name: param.opts[0] for param in ctx.command.params if _is_given(ctx.params.get(param.name or ""))}
+    if ctx.invoked_subcommand is not None:
+        action = ctx.command.get_command(ctx, ctx.invoked_subcommand)  # type: ignore[attr-defined]  # a group
+        takes = {param.name for param in action.params}
+        for name, option in given.items():
+            if name not in takes:
+                raise BadUsage("{word} 對 quiz {action} 沒有作用。", "把它拿掉。", word=option, action=action.name)
+    for one, others in _APART.items():
+        for other in others:
+            if {one, other} <= set(given.values()):
+                raise BadUsage("{one} 和 {other} 不能一起用。", "留下其中一個。", one=one, other=other)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value is not False
+
+
 quiz_app = typer.Typer(cls=Quiz, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 app.add_typer(quiz_app, name="quiz", help="練習：會忘的先問，每個選項都說為什麼。")
 
@@ -56,6 +84,7 @@ def quiz(
 ) -> None:
     """練習：會忘的先問，每個選項都說為什麼。"""
     asked = Asked(as_json, face, locale, sources)
+    _check(ctx)
     if ctx.invoked_subcommand is not None:
         given = {"as_json": as_json or None, "face": face, "locale": locale}
         ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from ..guide.bank import Bank, load_bank
 from ..guide.loading import own_content
 from ..practice.scheduling import Grade
-from ..practice.store import Flag, Progress, borrowed, open_progress
+from ..practice.store import Flag, Progress, open_progress
 from .home import cache_directory, content_path, data_directory, open_guide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from ..guide.guide import Guide
     from ..model.statements import Work
@@ -21,20 +22,27 @@ class Room:
     """The guide, its questions, the progress: all that a quiz works with."""
 
     def __init__(
-        self, no_save: bool, start_over: bool = False, check: "Callable[[Room], object] | None" = None
+        self,
+        opening: "Callable[[Path], Progress]" = open_progress,
+        start_over: bool = False,
+        check: "Callable[[Room], object] | None" = None,
     ) -> None:
-        """Open all of it; `check` may refuse what was asked for, by raising, before the progress file is touched."""
+        """
+        Open all of it, the progress file by `opening`; nothing is kept but by `open_progress`.
+
+        `check` may refuse what was asked for, by raising, before the progress file is touched.
+        """
         self.guide: Guide = open_guide()
         self.bank: Bank = load_bank(own_content("quiz.yaml"), content_path(), self.guide, cache_directory())
         if check is not None:
             check(self)
         path = data_directory() / "progress.db"
-        if start_over and not no_save:
+        if start_over:
             from ..practice.shelf import set_aside
 
             set_aside(path, datetime.now().strftime("%Y%m%d-%H%M%S"))
-        self.progress: Progress = borrowed(path) if no_save else open_progress(path)
-        self.saves = not no_save
+        self.progress: Progress = opening(path)
+        self.saves = opening is open_progress
         self.progress.rename(self.bank.renamed())
 
     def known(self) -> dict[str, str]:
@@ -53,6 +61,23 @@ class Room:
     def answer(self, item: str, grade: Grade) -> None:
         """Keep an answer given now."""
         self.progress.record(item, grade, now_ms())
+
+    def notes(self) -> dict[str, str]:
+        """Return the complaints about each item as one text; one without words is a tick."""
+        notes: dict[str, str] = {}
+        for flag in self.progress.flags():
+            notes[flag.item] = "；".join(filter(None, (notes.get(flag.item), flag.note or "✓")))
+        return notes
+
+    def answer_once(self, sheet: str, grades: "Mapping[str, Grade]") -> bool:
+        """Keep the answers of a sheet given now, and return whether they were: the same sheet counts once a day."""
+        today = day_of(now_ms() // 1000).isoformat()
+        if self.progress.setting(sheet) == today:
+            return False
+        for item, grade in grades.items():
+            self.answer(item, grade)
+        self.progress.keep_setting(sheet, today)
+        return True
 
     def complain(self, item: str, note: str) -> None:
         """Keep a complaint made now."""

@@ -11,6 +11,7 @@ from ..errors import BadFile, BadUsage, Exit
 from ..output.show import Asked, how_to_show
 from ..practice.choosing import History, Only, Wish, choose
 from ..practice.scheduling import is_due
+from ..practice.store import borrowed, open_progress
 from .room import Room, day_of, now_ms
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _COUNT = 10  # questions; about ten minutes with the reasons read
 _MOST = 1000  # more than there are
 _FARTHEST_DAYS = 3 * 366  # an interview later than that is a slip of the hand
-_LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
 
 
 class Asking(NamedTuple):
@@ -82,19 +82,24 @@ def _day_asked(word: str | None) -> date | None:
 
 def topic_of(asking: Asking, room: Room) -> str:
     """Return the id of the topic asked for, "" for all. Raises BadUsage where there is none of that name."""
-    return room.bank.find_topic(room.guide, asking.topic) if asking.topic else ""
+    return "" if asking.topic is None else room.bank.find_topic(room.guide, asking.topic)
+
+
+def within(asking: Asking, room: Room) -> "tuple[Label, ...]":
+    """Return the items of the topic and the level asked for. Raises BadUsage."""
+    topic = topic_of(asking, room)
+    return tuple(label for label in room.bank.labels if topic in {"", label.topic} and asking.level in {0, label.level})
 
 
 def chosen(asking: Asking, room: Room, plan: "Plan | None", since: int) -> "tuple[Label, ...]":
     """Return the items of this session."""
     records = room.progress.records()
     now = now_ms() // 1000
-    topic = topic_of(asking, room)
     count = asking.most or _COUNT
     if plan and not asking.most:
-        seen_again = sum(is_due(one.memory, now) and one.memory.last >= since for one in records.values())
-        count = max(plan.today + seen_again, 1)
-    wish = Wish(count, asking.only, topic, asking.level, since)
+        seen = [records[label.id].memory for label in within(asking, room) if label.id in records]
+        count = max(plan.today + sum(is_due(one, now) and one.last >= since for one in seen), 1)
+    wish = Wish(count, asking.only, topic_of(asking, room), asking.level, since)
     random = Random(asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big"))  # noqa: S311
     flagged = [flag.item for flag in room.progress.flags()] if asking.only == "flagged" else []
     return choose(room.bank.labels, History(records, flagged), wish, now, random)
@@ -107,13 +112,13 @@ def _plan(asking: Asking, room: Room) -> "tuple[Plan | None, int]":
     from ..practice.planning import Span, make_plan
 
     now = now_ms() // 1000
-    day, _, start = room.progress.setting("interview").partition(" ")
-    since = int(start) if day == asking.interview.isoformat() and start.isdecimal() else now
-    if since == now:
-        room.progress.keep_setting("interview", f"{asking.interview.isoformat()} {now}")
-    records = room.progress.records()
+    name = f"interview-{asking.interview.isoformat()}"
+    start = room.progress.setting(name)
+    since = int(start) if start.isdecimal() and int(start) <= now else now
+    if start != str(since):
+        room.progress.keep_setting(name, str(since))
     span = Span(since, day_of(now), asking.interview)
-    return make_plan(room.bank.labels, records, span, day_of), since
+    return make_plan(within(asking, room), room.progress.records(), span, day_of), since
 
 
 def sit(asking: Asking, asked: Asked) -> Exit:
@@ -127,7 +132,8 @@ def sit(asking: Asking, asked: Asked) -> Exit:
     from ..output.pages import quiz as pages
     from ..output.session import Material, Session, Talk
 
-    with closing(Room(asking.no_save, asking.start_over, lambda room: topic_of(asking, room))) as room:
+    opening = borrowed if asking.no_save else open_progress
+    with closing(Room(opening, asking.start_over, lambda room: topic_of(asking, room))) as room:
         talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
         plan, since = _plan(asking, room)
@@ -135,7 +141,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
             talk.say(pages.plan(plan))
         labels = chosen(asking, room, plan, since)
         if not labels:
-            talk.say(pages.nothing(asking.only, _next_due(room)))
+            talk.say(pages.nothing(asking.only, _next_due(within(asking, room), room)))
             return Exit.OK
         talk.say(_beginning(labels, room))
         seed = asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big")
@@ -145,7 +151,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         except BadFile:
             talk.say(pages.ending(session.score, session.missed, "", saved=False))
             raise
-        talk.say(pages.ending(outcome.score, outcome.missed, _next_due(room) if room.saves else "", room.saves))
+        talk.say(pages.ending(outcome.score, outcome.missed, _back(room), room.saves))
     return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
 
 
@@ -159,15 +165,23 @@ def _beginning(labels: "tuple[Label, ...]", room: Room) -> "Page":
     return pages.beginning(due, new, len(labels) - due - new, room.saves)
 
 
-def _next_due(room: Room) -> str:
-    """Return when to come back, in words; "" where nothing was ever answered."""
+def _back(room: Room) -> str:
+    """Return when to come back to all that was answered, in words; "" where nothing is kept."""
+    return _next_due(room.bank.labels, room) if room.saves else ""
+
+
+def _next_due(labels: "tuple[Label, ...]", room: Room) -> str:
+    """Return when the first of `labels` will be due, and how many then, in words; "" where none was ever answered."""
+    from ..output.pages.quiz import short_day
+
     records: dict[str, Record] = room.progress.records()
-    known = {label.id for label in room.bank.labels}
-    days = sorted(day_of(record.memory.due) for item, record in records.items() if item in known)
-    if not days:
+    now = now_ms() // 1000
+    memories = [records[label.id].memory for label in labels if label.id in records]
+    if not memories:
         return ""
-    today = day_of(now_ms() // 1000)
-    first = max(days[0], today)
-    number = sum(day <= first for day in days)
-    when = "今天" if first == today else "明天" if (first - today).days == 1 else f"{first.month}/{first.day}"
-    return f"{when}有 {number} 題到期。"
+    today = day_of(now)
+    days = [today if is_due(memory, now) else day_of(memory.due) for memory in memories]
+    first = min(days)
+    away = (first - today).days
+    when = {0: "今天", 1: "明天"}.get(away, f"{short_day(first, today)} ")
+    return f"{when}有 {days.count(first)} 題到期。"

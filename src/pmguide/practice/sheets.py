@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import BadContent
+from ..errors import BadContent, BadUsage
 from .answering import choice_of, plain_key, put
 
 if TYPE_CHECKING:
@@ -86,6 +86,20 @@ class Filled(NamedTuple):
 
     answers: dict[str, str]
     seed: int | None
+
+    def seed_of(self, asked: int | None) -> int:
+        """Return the seed to grade by; `asked` is what the reader says it is. Raises BadUsage where they differ."""
+        if asked is not None and self.seed is not None and asked != self.seed:
+            raise BadUsage(
+                "答案卷是用 --seed {seed} 出的，不是 {word}。", "把 --seed 拿掉。", seed=str(self.seed), word=str(asked)
+            )
+        return next((seed for seed in (self.seed, asked) if seed is not None), 0)
+
+    def mark(self, seed: int) -> str:
+        """Return what tells this sheet from every other."""
+        from hashlib import sha256
+
+        return sha256(json.dumps([seed, sorted(self.answers.items())]).encode()).hexdigest()[:16]
 
 
 def blank(items: Iterable[Item], seed: int) -> Sheet:

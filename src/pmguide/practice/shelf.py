@@ -5,15 +5,16 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 _PAUSE_S = 0.01
+_READ_WAIT_S = 1.0
 _ENDINGS = ("-wal", "-shm", "")  # of what SQLite keeps, the database itself last
 MARK = 0x504D_5131  # "PMQ1" as SQLite's application id: whose file this is
 
@@ -42,6 +43,7 @@ _DAMAGED = (
 )
 _DAMAGE = ("malformed", "not a database", "no such table", "no such column", "corrupt", "decode to UTF-8")
 _LOCKED = ("進度檔「{path}」被另一個程式鎖住了。", "等它放開再試。" + _AHEAD)
+_READ_ONLY = ("進度檔「{path}」只能讀，答案存不進去。", "請檢查檔案與目錄的權限。" + _AHEAD)
 _SHUT = ("進度檔「{path}」不能讀寫：{why}。", "請檢查權限與磁碟空間。" + _AHEAD)
 _NEWER = ("進度檔「{path}」是較新版的 pmguide 寫的，這一版看不懂。", "請更新 pmguide。" + _AHEAD)
 _FOREIGN = (
@@ -70,7 +72,7 @@ def _said(why: sqlite3.Error) -> tuple[str, str]:
         return _LOCKED
     if any(word in text for word in _DAMAGE):
         return _DAMAGED
-    return _SHUT
+    return _READ_ONLY if "readonly" in text else _SHUT
 
 
 def connect(path: Path, wait_s: float) -> sqlite3.Connection:
@@ -113,13 +115,27 @@ def _patiently(act: Callable[[], None], wait_s: float) -> None:
 
 def _open(connection: sqlite3.Connection, path: Path, doubtful: bool) -> None:
     version = _checked_version(connection, path)
-    if doubtful and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if doubtful and connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("database disk image is malformed")
+    _try_to_write(connection, version)
     # Every answer is on the disk before the next question is asked; readers and writers do not wait for each other.
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     if version < len(MIGRATIONS):
+        if version:
+            with closing(sqlite3.connect(path.with_name(f"{path.stem}-v{version}{path.suffix}"))) as copy:
+                connection.backup(copy)
         _migrate(connection, path, version)
+
+
+def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
+    """Write nothing new and take it back: a file that may only be read is found out now, not at the first answer."""
+    connection.execute("BEGIN IMMEDIATE")  # which itself succeeds on such a file: SQLite makes it a reading one
+    try:
+        connection.execute(f"PRAGMA user_version={version}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
@@ -136,9 +152,6 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> int:
 
 def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Bring the file up to date, all or nothing; two processes may try at once and one of them does it."""
-    if version:
-        with closing(sqlite3.connect(path.with_name(f"{path.stem}-v{version}{path.suffix}"))) as copy:
-            connection.backup(copy)
     steps = "".join(MIGRATIONS[version:])
     try:
         connection.executescript(
@@ -149,6 +162,56 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
             connection.execute("ROLLBACK")
         if _checked_version(connection, path) != len(MIGRATIONS):
             raise
+
+
+def copy_of(path: Path) -> sqlite3.Connection:
+    """
+    Return a copy in memory of the progress file at `path`, brought up to date; a blank one where there is no file.
+
+    Raises:
+        BadFile: it is damaged, locked, unreadable, foreign or of a version from the future.
+
+    """
+    with told(path):
+        if not path.exists():
+            return blank()
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        _read_into(copy, path)
+        version = _checked_version(copy, path)
+        if version < len(MIGRATIONS):
+            _migrate(copy, path, version)
+    return copy
+
+
+def blank() -> sqlite3.Connection:
+    """Return a blank progress file in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(connection, Path(), 0)
+    return connection
+
+
+def _read_into(copy: sqlite3.Connection, path: Path) -> None:
+    try:
+        _back_up(path, copy)
+    except sqlite3.OperationalError as why:
+        if _said(why) == _LOCKED:
+            raise
+        import shutil
+        from tempfile import TemporaryDirectory
+
+        # Where nothing may be written SQLite cannot make what it keeps beside a file (wal, 5): we do it elsewhere.
+        with TemporaryDirectory() as folder:
+            for ending in ("-wal", ""):
+                beside = path.with_name(path.name + ending)
+                if beside.exists():
+                    shutil.copyfile(beside, Path(folder) / beside.name)
+            _back_up(Path(folder) / path.name, copy)
+
+
+def _back_up(path: Path, copy: sqlite3.Connection) -> None:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=_READ_WAIT_S)) as source:
+        source.backup(copy)
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:

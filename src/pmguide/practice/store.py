@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..errors import BadFile
 from .choosing import Record
 from .scheduling import Grade, Memory, review
-from .shelf import GONE, connect, told
+from .shelf import GONE, blank, connect, copy_of, told
 from .values import fits, in_reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 WAIT_S = 5.0  # for another process that is writing; an answer takes it milliseconds
 
@@ -78,10 +78,11 @@ _MALFORMED = "malformed value"
 class Progress:
     """A progress file, open. Every method raises BadFile when the file cannot be read or written."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, kept: bool = True) -> None:
+        """`kept`: `connection` is to the file at `path`; else it is to a copy of it in memory."""
         self._connection = connection
         self.path = path
-        self._number = path.stat().st_ino if path.exists() else 0
+        self._number = path.stat().st_ino if kept and path.exists() else 0
 
     def close(self) -> None:
         """Let go of the file."""
@@ -233,16 +234,16 @@ def open_progress(path: Path, wait_s: float = WAIT_S) -> Progress:
     return progress
 
 
-def borrowed(path: Path) -> Progress:
-    """Return a copy in memory of the progress file at `path`, blank where it cannot be read: nothing is kept."""
-    progress = Progress(connect_blank(), Path(":memory:"))
-    if path.exists():
-        source = f"{path.absolute().as_uri()}?mode=ro"
-        with suppress(sqlite3.Error, BadFile), closing(sqlite3.connect(source, uri=True, timeout=1)) as connection:
-            progress.merge(Progress(connection, path).everything())
+def read_progress(path: Path) -> Progress:
+    """Return a copy in memory of the progress file at `path`: nothing is kept. Raises BadFile, as above."""
+    progress = Progress(copy_of(path), path, kept=False)
+    progress.records()
     return progress
 
 
-def connect_blank() -> sqlite3.Connection:
-    """Return a connection to a blank progress file in memory."""
-    return connect(Path(":memory:"), WAIT_S)
+def borrowed(path: Path) -> Progress:
+    """Return a copy in memory of the progress file at `path`, blank where it cannot be read: nothing is kept."""
+    try:
+        return read_progress(path)
+    except BadFile:
+        return Progress(blank(), path, kept=False)
