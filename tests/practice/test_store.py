@@ -187,6 +187,10 @@ def test_a_locked_file_says_so(path: Path) -> None:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         refused(path, "鎖住")
+        with pytest.raises(BadFile, match="鎖住"):
+            read_progress(path)
+        with closing(borrowed(path)) as copy:
+            assert copy.records() == {}
 
 
 def test_a_locked_file_does_not_lose_the_session(path: Path) -> None:

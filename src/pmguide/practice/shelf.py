@@ -211,6 +211,8 @@ def _read_into(copy: sqlite3.Connection, path: Path) -> None:
 def _back_up(path: Path, copy: sqlite3.Connection) -> None:
     address = f"{path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=_READ_WAIT_S)) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # keeps it readable: a copy waits without end
         source.backup(copy)
 
 
