@@ -48,6 +48,7 @@ def test_both_forms_say_the_same() -> None:
 
     assert parse_sheet(json.dumps(sheet)) == Filled({"one": "2"}, 5)
     assert parse_sheet("# 我的答案\none 2\n\n") == Filled({"one": "2"}, None)
+    assert parse_sheet("--seed 5\none 2\n") == Filled({"one": "2"}, 5)
 
 
 def test_a_blank_sheet_does_not_tell() -> None:

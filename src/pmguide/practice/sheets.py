@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..model.quiz import Item
     from .answering import Question
 
-_ADVICE = "先用 pmguide quiz --sheet --json 產生題目，把選的號碼填進 answer；或一行寫一題：題目的 id、空格、號碼。"
+_ADVICE = "先用 pmguide quiz --sheet --json 產生題目，把選的號碼填進 answer；或一行寫一題：題目的 id、空格、號碼（出題用了 --seed，就加一行 --seed 和那個數字）。"
 
 
 class Blank(NamedTuple):
@@ -138,16 +138,19 @@ def _from_json(text: str) -> Filled:
 
 def _from_lines(text: str) -> Filled:
     answers: dict[str, str] = {}
+    seed: int | None = None
     bad: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         words = line.split("#")[0].split()
-        if len(words) == 2:  # noqa: PLR2004 - an id and a key
+        if words[:1] == ["--seed"] and words[1:2] and words[1].isdecimal():
+            seed = int(words[1])
+        elif len(words) == 2:  # noqa: PLR2004 - an id and a key
             answers[words[0]] = words[1]
         elif words:
             bad.append(f"第 {number} 行：應該是 id、空格、號碼")
     if bad:
         raise BadContent("答案卷有 {count} 行看不懂：", _ADVICE, problems=tuple(bad[:10]), count=str(len(bad)))
-    return Filled(answers, None)
+    return Filled(answers, seed)
 
 
 def grade(filled: Filled, seed: int, known: Mapping[str, str], one: Callable[[str], Item]) -> Graded:
