@@ -276,6 +276,18 @@ def test_what_comes_next_after_a_clock_set_back(terminal: Callable[..., Terminal
     assert quiz.end() == 0
 
 
+def test_what_comes_next_when_nothing_is_due(terminal: Callable[..., Terminal], home: Path) -> None:
+    """The day on which to come back is said, of the questions asked for."""
+    progress = open_progress(progress_file(home))
+    for _ in range(2):
+        progress.record("half-built-membership", Grade.GOOD, time.time_ns() // 1_000_000)
+    progress.close()
+    quiz, other = terminal("--due", "--topic", "requirements"), terminal("--due", "--topic", "data")
+
+    assert re.search(r"沒有到期的題。(明天|\d+/\d+ |\d+/\d+/\d+ )有 1 題到期。", quiz.until("到期。"))
+    assert quiz.end() == other.end() == 0
+
+
 def test_a_day_of_another_year_has_its_year() -> None:
     """Next year's days are not taken for this year's."""
     days = [short_day(date(year, 1, 3), date(2026, 12, 30)) for year in (2026, 2027)]

@@ -10,7 +10,7 @@ from ..errors import BadFile, BadUsage
 from ..output.show import Asked, how_to_show, painted, shown
 from ..practice.store import borrowed, open_progress, read_progress
 from .room import Room, bounds_of, day_of, now_ms
-from .sitting import Asking, chosen, topic_of
+from .sitting import Asking, chosen
 
 if TYPE_CHECKING:
     from ..chinese.script import Locale
@@ -41,7 +41,6 @@ def grade(asking: Asking, asked: Asked, path: Path) -> None:
     seed = filled.seed_of(asking.seed)
 
     def checked(room: Room) -> "Graded":
-        topic_of(asking, room)
         return graded(filled, seed, room.known(), room.bank.one)
 
     with closing(Room(borrowed if asking.no_save else open_progress, asking.start_over, checked)) as room:

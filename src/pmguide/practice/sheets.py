@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from ..model.quiz import Item
     from .answering import Question
 
-_ADVICE = "先用 pmguide quiz --sheet --json 產生題目，把選的號碼填進 answer；或一行寫一題：題目的 id、空格、號碼（出題用了 --seed，就加一行 --seed 和那個數字）。"
+_ADVICE = (
+    "先用 pmguide quiz --sheet --json 產生題目，把選的號碼填進 answer；或一行寫一題：題目的 id、空格、號碼"
+    "（出題用了 --seed，就加一行 --seed 和那個數字）。"
+)
 
 
 class Blank(NamedTuple):
