@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..chinese.lines import width
+from ..chinese.script import Locale
 from ..errors import GuideError
 from ..model.quiz import Quiz
 from .checks import CLAIM, ID
@@ -38,7 +39,7 @@ def check_quiz(reading: Reading, guide: Guide, thorough: bool = False) -> list[P
     if not reading.data:
         return reading.problems
     found = _Check(reading, guide)
-    more = (*found.counts(), *found.echoes(), *found.cuts()) if thorough else ()
+    more = (*found.counts(), *found.longest(), *found.echoes(), *found.cuts()) if thorough else ()
     return sorted({*reading.problems, *found.problems(), *more})
 
 
@@ -133,10 +134,8 @@ class _Check(TextCheck):
             yield self.say(place, "兩個選項的理由一字不差")
 
     def _fairness(self, place: Place, item: dict[str, Any]) -> Iterator[Problem]:
-        """Yield where the best option gives itself away: by its length, or by words the question alone shares."""
+        """Yield the words that the question shares with its best option alone: they give it away."""
         best, *others = (option.get("text", "") for option in (item.get("best", {}), *item.get("others", ())))
-        if any(size(best) > max(map(size, others), default=0) for size in (len, width)):
-            yield self.say((*place, "best", "text"), "最好的選項是最長的一個，猜得出來")
         known = _runs(_TOLD, item.get("text", ""), item.get("hint", ""))
         for run in sorted(_runs(_TOLD, best) & known - _runs(_TOLD, *others)):
             yield self.say((*place, "best", "text"), f"「{run}」在題目或提示裡也有，而其他選項沒有，猜得出來")
@@ -167,6 +166,16 @@ class _Check(TextCheck):
             for value in values:
                 if have[value] < _LEAST[field]:
                     yield self.say(("items",), f"{field} 是 {value} 的只有 {have[value]} 題，至少要 {_LEAST[field]} 題")
+
+    def longest(self) -> Iterator[Problem]:
+        """Yield the best options that give themselves away by their length, to readers of any script and region."""
+        writers = {locale.value: self.guide.localiser(locale) for locale in Locale}
+        for place, item in self._items():
+            for name, write in writers.items():
+                options = (item.get("best", {}), *item.get("others", ()))
+                best, *others = (write(option.get("text", "")) for option in options)
+                if any(size(best) > max(map(size, others), default=0) for size in (len, width)):
+                    yield self.say((*place, "best", "text"), f"最好的選項在 {name} 是最長的一個，猜得出來")
 
     def echoes(self) -> Iterator[Problem]:
         """Yield the best options of which a long run stands in another question too: one would answer the other."""
