@@ -25,7 +25,7 @@ import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -37,6 +37,9 @@ from pmguide.posting.context import LABELS, surroundings
 from pmguide.posting.cutting import Piece, cut
 from pmguide.posting.features import grams, head_names, standings
 from pmguide.posting.weights import SCALE, complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "pmguide" / "posting" / "weights.tsv"
 
@@ -277,10 +280,18 @@ def write(
         "marks": "\n".join(marks_rows),
         "second": _later(later[0]),
         "third": _later(later[1]),
-        "grams": "\n".join(gram_rows),
+        "grams": "".join(_grouped(gram_rows)),
     }
     body = "".join(f"\n\n[{name}]\n{text}" for name, text in sections.items())
     out.write_text(head + body + "\n", encoding="utf-8")
+
+
+def _grouped(rows: list[str]) -> Iterator[str]:
+    """Yield the sorted rows with an empty line before those that begin with another character."""
+    before = rows[0][0]
+    for row in rows:
+        yield f"\n{row}" if row[0] == before else f"\n\n{row}"
+        before = row[0]
 
 
 def _later(reading: Reading) -> str:

@@ -66,7 +66,7 @@ def first_reading(text: str, pieces: list[Piece]) -> list[list[float]]:
 @lru_cache(_REMEMBERED)
 def own_words(words: str) -> tuple[float, ...]:
     """Return what the n-grams of the folded `words` say for each label."""
-    rarity, *sums = unpacked(sum(map(weights().grams.__getitem__, grams(words))))
+    rarity, *sums = unpacked(weights().grams.total(grams(words)))
     norm = sqrt(rarity * SCALE) or 1.0
     return tuple(its / norm for its in sums)
 

@@ -11,4 +11,4 @@ def fold(text: str) -> str:
 
     Compatibility forms, letter case, Traditional characters and all kinds of space fold away, one character at a time.
     """
-    return "".join(map(weights().folding.get, text, text))
+    return "".join(map(weights().folding.__getitem__, text))
