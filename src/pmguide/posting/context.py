@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 from math import log
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _DOUBT = 20.0  # characters of duty text that the usual shares weigh as much as
 _NEAR = 3  # statements before and after that make up the neighbourhood
 _NOBODY = (0.0,) * len(LABELS)
 _FLOOR = 1e-4  # probabilities below this are all the same
+_LOG_FLOOR = log(_FLOOR)
 
 
 def surroundings(
@@ -30,7 +32,7 @@ def surroundings(
     `chances` are an earlier reading's probabilities in the order of LABELS, `sizes` the statements' characters.
     """
     count, last = len(sizes), len(sizes) - 1
-    logs = [[log(max(_FLOOR, chance)) for chance in row] for row in chances]
+    logs = [[log(chance) if chance > _FLOOR else _LOG_FLOOR for chance in row] for row in chances]
     sums = _running_sums(chances, sizes)
     whole = sums[-1]
     duties = [1 - row[0] for row in chances]
@@ -42,9 +44,8 @@ def surroundings(
         if wanted is not None and not wanted[at]:
             continue
         own = [chance * size for chance in chances[at][1:]]
-        low, high = sums[max(0, at - _NEAR)], sums[min(count, at + _NEAR + 1)]
-        rest = [all_of - mine for all_of, mine in zip(whole, own, strict=True)]
-        near = [up_to - down_to - mine for up_to, down_to, mine in zip(high, low, own, strict=True)]
+        rest = list(map(sub, whole, own))
+        near = list(map(sub, map(sub, sums[min(count, at + _NEAR + 1)], sums[max(0, at - _NEAR)]), own))
         rows.append(
             [
                 *_neighbours(logs, at),
