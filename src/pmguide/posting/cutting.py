@@ -112,8 +112,11 @@ def _long(text: str, start: int, end: int, starts_line: bool) -> list[Piece]:
 def _piece(text: str, start: int, end: int, starts_line: bool) -> Piece | None:
     """Return the statement between two places, without space around it; None where there is nothing to read."""
     inner = text[start:end]
-    start += len(inner) - len(inner.lstrip())
-    end -= len(inner) - len(inner.rstrip())
+    words = inner.strip()
+    if not words:
+        return None
+    start += inner.index(words[0])
+    end = start + len(words)
     lead = _LEAD.match(text, start, end)
     body = lead.end() if lead else start
     if not _WORD.search(text, body, end):

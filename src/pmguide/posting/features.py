@@ -11,7 +11,6 @@ from .headings import Heading, heading
 if TYPE_CHECKING:
     from .cutting import Piece
 
-_SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9]+")
 _NOT_WORDS = re.compile(r"\W")
 _MOST_LISTS, _MOST_TENS, _MOST_SINCE = 3, 8, 5  # more than that is as good as that
@@ -20,7 +19,7 @@ _HEAD_SHOWN = 16  # characters of a heading that are looked at
 
 def grams(words: str) -> set[str]:
     """Return the runs of one, two and three characters in folded `words`; ^ and $ mark its ends, 0 any number."""
-    text = f"^{_DIGITS.sub('0', _SPACE.sub('', words))}$"
+    text = f"^{_DIGITS.sub('0', ''.join(words.split()))}$"
     pairs = list(map(concat, text, text[1:]))
     return {*text, *pairs, *map(concat, pairs, text[2:])}
 

@@ -22,7 +22,10 @@ _OTHERS = (
 )
 _DUTY = re.compile(_DUTIES)
 _OTHER = re.compile(_OTHERS)
-_AT_END = re.compile(rf"(?:{_OTHERS}|{_DUTIES})\s*[】\])）]?\s*$")
+_AT_END = re.compile(rf"(?:{_OTHERS}|{_DUTIES})$")
+# With what the lists above can end, so that most places need no search (a test holds the two together).
+_LAST = frozenset("责务述明容围目绍做的么事求件格项分您你是有能备具需要利遇度供点址间段式介景们司队谁ynoste")
+_CLOSING = ("】", "]", ")", "）")
 _NOT_WORDS = re.compile(r"\W")
 _LONGEST = 16  # characters; nothing longer is a heading
 _LEAST_SHARE = 0.4  # of a heading that must be words of the lists above: 「產品設計部門工作職責」 is one
@@ -52,5 +55,11 @@ def heading(text: str) -> Heading:
 
 def ends_with_heading(text: str, at: int) -> int:
     """Return where a heading begins that ends right before `at`, -1 where none does."""
-    found = _AT_END.search(text, max(0, at - _LONGEST), at)
+    start = max(0, at - _LONGEST)
+    words = text[start:at].rstrip()
+    if words.endswith(_CLOSING):
+        words = words[:-1].rstrip()
+    if words[-1:] not in _LAST:
+        return -1
+    found = _AT_END.search(text, start, start + len(words))
     return found.start() if found else -1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp, sqrt
-from operator import mul
+from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from .context import LABELS, surroundings
@@ -43,7 +43,7 @@ def label(text: str) -> list[Labelled]:
     chances = later_readings(first_reading(text, pieces), sizes(pieces))
     found = []
     for piece, row in zip(pieces, chances, strict=True):
-        best, next_best = sorted(row, reverse=True)[:2]
+        *_, next_best, best = sorted(row)
         found.append(Labelled(piece, LABELS[row.index(best)], best - next_best))
     return found
 
@@ -57,9 +57,9 @@ def first_reading(text: str, pieces: list[Piece]) -> list[list[float]]:
     """Return the probability of each label for each statement of folded `text`, by its own words and circumstances."""
     model = weights()
     chances = []
-    for piece, (standing, words) in zip(pieces, standings(text, pieces), strict=True):
-        parts = zip(own_words(text[piece.body : piece.end]), model.standing(standing), model.head(words), strict=True)
-        chances.append(_probabilities([its + where + under for its, where, under in parts]))
+    for piece, (standing, heading) in zip(pieces, standings(text, pieces), strict=True):
+        words = map(add, own_words(text[piece.body : piece.end]), model.standing(standing))
+        chances.append(_probabilities(list(map(add, words, model.head(heading)))))
     return chances
 
 
