@@ -14,8 +14,6 @@ from .app import AsJson, FaceName, LocaleName, app
 from .home import reader, show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..guide.guide import Guide
     from ..posting.rows import Columns
     from ..posting.views import Report, Reports
@@ -96,29 +94,14 @@ def _terms(guide: "Guide") -> dict[str, tuple[str, str]]:
 
 
 def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked: Asked) -> None:
+    from ..output.progress import Bar
     from ..posting.batch import run
 
     how = how_to_show(os.environ, sys.stdout, asked)
-    progress, finished = _progress()
+    write = reader(["--locale", how.locale.value])
+    bar = Bar(os.environ, write)
     try:
-        summary = run(source, out, columns, resume, progress)
+        summary = run(source, out, columns, resume, bar.show)
     finally:
-        finished()
-    sys.stdout.write(shown(summary, how, reader(["--locale", how.locale.value])))
-
-
-def _progress() -> "tuple[Callable[[int], None], Callable[[], None]]":
-    """Return what shows how many postings were read, on one line of a terminal's stderr, and what ends that line."""
-    if not sys.stderr.isatty():
-        return lambda _: None, lambda: None
-    step = 100
-
-    def told(count: int) -> None:
-        if count % step == 0:
-            sys.stderr.write(f"\r{count:,} …")
-            sys.stderr.flush()
-
-    def finished() -> None:
-        sys.stderr.write("\r\x1b[K")
-
-    return told, finished
+        bar.end()
+    sys.stdout.write(shown(summary, how, write))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +15,11 @@ VERDICTS = ("product", "operations", "mixed", "neither", "insufficient")
 
 
 class Result(NamedTuple):
-    """One posting, read."""
+    """What is counted of a posting that was read, or could not be."""
 
     row: Row
     claims: str
     verdict: str
-    mix: dict[str, float]
-    statements: list[dict[str, Any]]
 
 
 class Group(NamedTuple):
@@ -48,8 +46,8 @@ class Summary(NamedTuple):
     """What a batch turned out to be."""
 
     out: str  #: 結果檔
-    postings: int  #: 這次讀了幾份
-    resumed: int  #: 先前已讀、這次略過的
+    postings: int  #: 讀了幾份，連先前已讀的
+    resumed: int  #: 其中先前已讀、這次不必再讀的
     failed: int  #: 讀不了的
     titled_product: int  #: 職稱說是產品的
     titled_product_operations: int  #: 其中職責偏運營的
@@ -73,18 +71,24 @@ class Counts:
         self.problems: list[Problem] = []
         self.failed = 0
 
-    def was_done(self, done: bool) -> bool:
-        """Count a posting that an earlier run read; return whether it was."""
-        self.resumed += done
-        return done
+    def add_problem(self, row: Row) -> bool:
+        """Count a row if it cannot be read; return whether that is so."""
+        if not row.problem:
+            return False
+        self.failed += 1
+        if len(self.problems) < _PROBLEMS_SHOWN:
+            self.problems.append(Problem(row.number, row.id, row.problem))
+        return True
+
+    def add_done(self, result: Result) -> None:
+        """Count the result of a posting that an earlier run read."""
+        self.resumed += 1
+        self.add(result)
 
     def add(self, result: Result) -> None:
         """Count one result."""
         row = result.row
-        if row.problem:
-            self.failed += 1
-            if len(self.problems) < _PROBLEMS_SHOWN:
-                self.problems.append(Problem(row.number, row.id, row.problem))
+        if self.add_problem(row):
             return
         self.read += 1
         self.by_title[result.claims, result.verdict] += 1
@@ -102,7 +106,7 @@ class Counts:
             titled,
             self.by_title["product", "operations"],
             _groups(self.by_title, ("product", "operations", "other", "unclear")),
-            _groups(self.by_group, sorted({name for name, _ in self.by_group})),
+            tuple(sorted(_groups(self.by_group, {name for name, _ in self.by_group}), key=_most_first)),
             tuple(self.problems),
         )
 
@@ -110,3 +114,7 @@ class Counts:
 def _groups(counts: Counter[tuple[str, str]], names: Iterable[str]) -> tuple[Group, ...]:
     groups = (Group(name, 0, *(counts[name, verdict] for verdict in VERDICTS)) for name in names)
     return tuple(group._replace(postings=sum(group[2:])) for group in groups if any(group[2:]))
+
+
+def _most_first(group: Group) -> tuple[int, str]:
+    return -group.postings, group.name

@@ -33,7 +33,7 @@ def text_of(path: Path) -> str:
             raise too_large(str(path))
         raw = path.read_bytes()
     except OSError as why:
-        raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=_said(why)) from why
+        raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
     except ValueError as why:  # a path with a zero byte in it
         raise BadFile("讀不到檔案「{path}」。", "請檢查路徑。", path=str(path)) from why
     return text_in(raw, str(path))
@@ -60,7 +60,8 @@ def too_large(name: str) -> GuideError:
     )
 
 
-def _said(why: OSError) -> str:
+def said(why: OSError) -> str:
+    """Return in the reader's language why a file cannot be read."""
     return {FileNotFoundError: "沒有這個檔案", PermissionError: "沒有權限"}.get(type(why), why.strerror or "原因不明")
 
 

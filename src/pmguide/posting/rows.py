@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from io import TextIOWrapper
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent, BadFile, GuideError
 from .decoding import decode
-from .files import text_of
+from .files import said, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
     from pathlib import Path
 
 # Under which names the columns are looked for when the reader names none.
@@ -20,6 +23,7 @@ TEXT_COLUMNS = ("text", "jd", "description", "職缺內容", "工作內容", "�
 TITLE_COLUMNS = ("title", "job_title", "職稱", "職缺名稱", "职位", "职位名称", "岗位名称", "name")
 _KINDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx"}
 _SAMPLE = 1 << 16  # bytes; enough to tell the encoding
+_LONGEST = 1_000_000  # characters of one posting among many; what is longer is a quotation mark that never closed
 
 
 class Columns(NamedTuple):
@@ -42,34 +46,78 @@ class Row(NamedTuple):
     problem: str = ""
 
 
-def rows_of(path: Path, columns: Columns) -> Iterator[Row]:
-    """
-    Yield the postings that `path` holds, one at a time.
+class Source:
+    """Many postings: a CSV or JSON Lines file, or a directory of files. It knows how far it has been read."""
 
-    Raises:
-        BadFile: it cannot be read.
-        BadContent: no such column, or a kind of file that holds no rows.
+    def __init__(self, path: Path, columns: Columns) -> None:
+        self.path, self.columns = path, columns
+        self._read = 0  # files of a directory
+        self._whole = 1  # files, or bytes
+        self._file: BufferedReader | None = None
 
-    """
-    if path.is_dir():
-        yield from _directory(path)
-        return
-    kinds = {".csv": _csv, ".jsonl": _json_lines, ".ndjson": _json_lines}
-    read = kinds.get(path.suffix.lower())
-    if read is None:
-        raise BadContent(
-            "--batch 讀 .csv、.jsonl 或資料夾，不讀「{path}」。", "單獨一份職缺請用 pmguide jd {path}。", path=str(path)
-        )
+    def share(self) -> float:
+        """Return which share of the source has been read, 0..1."""
+        return min(1.0, (self._file.tell() if self._file and not self._file.closed else self._read) / self._whole)
+
+    def rows(self) -> Iterator[Row]:
+        """
+        Yield the postings, one at a time.
+
+        Raises:
+            BadFile: it cannot be read.
+            BadContent: no such column, or a kind of file that holds no rows.
+
+        """
+        path = self.path
+        if path.is_dir():
+            yield from self._directory()
+            return
+        kinds = {".csv": _csv, ".tsv": _csv, ".jsonl": _json_lines, ".ndjson": _json_lines}
+        read = kinds.get(path.suffix.lower())
+        if read is None:
+            raise BadContent(
+                "--batch 讀 .csv、.jsonl 或資料夾，不讀「{path}」。",
+                "單獨一份職缺請用 pmguide jd {path}。",
+                path=str(path),
+            )
+        try:
+            with path.open("rb") as self._file:
+                self._whole = max(1, path.stat().st_size)
+                encoding = _encoding(self._file.read(_SAMPLE), str(path))
+                self._file.seek(0)
+                lines = TextIOWrapper(self._file, encoding, errors="surrogateescape", newline="")
+                yield from map(_checked, read(lines, str(path), self.columns))
+                self._read = self._whole
+        except OSError as why:
+            raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
+        except UnicodeDecodeError as why:
+            raise BadContent("「{path}」中途換了編碼，讀不下去。", "請另存成 UTF-8 再試。", path=str(path)) from why
+
+    def _directory(self) -> Iterator[Row]:
+        path = self.path
+        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _KINDS and file.is_file()]
+        if not files:
+            raise BadContent("資料夾「{path}」裡沒有職缺檔。", "讀的是 .txt、.md、.html、.pdf、.docx。", path=str(path))
+        self._whole = len(files)
+        for self._read, file in enumerate(files, 1):
+            name = str(file.relative_to(path))
+            try:
+                yield _checked(Row(self._read, name, text_of(file), None, str(file.parent.relative_to(path))))
+            except GuideError as why:
+                yield Row(self._read, name, "", None, "", why.message.format(**why.words))
+
+
+def _checked(row: Row) -> Row:
+    """Return a row with what forbids to read it."""
+    if row.problem:
+        return row
+    if len(row.text) > _LONGEST:
+        return row._replace(text="", problem=f"超過 {_LONGEST:,} 字，不像一份職缺")
     try:
-        with path.open("rb") as file:
-            encoding = _encoding(file.read(_SAMPLE), str(path))
-        yield from read(path, encoding, columns)
-    except OSError as why:
-        raise BadFile(
-            "讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=why.strerror or ""
-        ) from why
-    except UnicodeDecodeError as why:
-        raise BadContent("「{path}」中途換了編碼，讀不下去。", "請另存成 UTF-8 再試。", path=str(path)) from why
+        row.text.encode()
+    except UnicodeEncodeError:
+        return row._replace(text="", problem="有一部分不是文字，編碼有誤")
+    return row
 
 
 def _encoding(sample: bytes, name: str) -> str:
@@ -82,46 +130,38 @@ def _encoding(sample: bytes, name: str) -> str:
     return next((each for each in known if whole.decode(each, "replace").lstrip("\ufeff") == text), known[0])
 
 
-def _directory(path: Path) -> Iterator[Row]:
-    files = (file for file in sorted(path.rglob("*")) if file.suffix.lower() in _KINDS and file.is_file())
-    for number, file in enumerate(files, 1):
-        name = str(file.relative_to(path))
-        try:
-            yield Row(number, name, text_of(file), None, str(file.parent.relative_to(path)))
-        except GuideError as why:
-            yield Row(number, name, "", None, "", why.message.format(**why.words))
-
-
-def _csv(path: Path, encoding: str, columns: Columns) -> Iterator[Row]:
+def _csv(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    with path.open(encoding=encoding, newline="") as file:
-        reader = csv.DictReader(line.replace("\x00", "") for line in file)
-        names = reader.fieldnames or []
-        chosen = _chosen(names, columns, str(path))
-        number = 0
+    head = next(lines, "")
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader((line.replace("\x00", "") for line in chain((head,), lines)), delimiter=delimiter)
+    chosen = _chosen(reader.fieldnames or [], columns, path)
+    for number in count(1):
         try:
-            for number, row in enumerate(reader, 1):
-                yield _row(number, row, chosen)
+            row = next(reader, None)
         except csv.Error as why:
-            yield Row(number + 1, str(number + 1), "", None, "", f"CSV 格式有誤：{why}")
+            yield Row(number, str(number), "", None, "", f"CSV 格式有誤：{why}")
+            continue
+        if row is None:
+            return
+        yield _row(number, row, chosen)
 
 
-def _json_lines(path: Path, encoding: str, columns: Columns) -> Iterator[Row]:
+def _json_lines(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
     chosen = columns
-    with path.open(encoding=encoding) as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                row = None
-            if not isinstance(row, dict):
-                yield Row(number, str(number), "", None, "", "這一行不是 JSON 物件")
-                continue
-            if chosen is columns:
-                chosen = _chosen(list(row), columns, str(path))
-            yield _row(number, row, chosen)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if not isinstance(row, dict):
+            yield Row(number, str(number), "", None, "", "這一行不是 JSON 物件")
+            continue
+        if chosen is columns:
+            chosen = _chosen(list(row), columns, path)
+        yield _row(number, row, chosen)
 
 
 def _chosen(names: Any, columns: Columns, path: str) -> Columns:
