@@ -8,7 +8,6 @@ from ..errors import BadContent, BadFile, GuideError
 from .decoding import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 LARGEST = 50_000_000  # bytes; thirty novels. What is larger is no posting
@@ -44,9 +43,9 @@ def text_in(raw: bytes, name: str) -> str:
     if len(raw) > LARGEST:
         raise too_large(name)
     if raw.startswith(b"%PDF"):
-        return _document(_pdf, raw, name, "PDF")
+        return _document(raw, name, "PDF")
     if raw.startswith(b"PK\x03\x04") and b"word/" in raw:
-        return _document(_docx, raw, name, "DOCX")
+        return _document(raw, name, "DOCX")
     return decode(raw, name)
 
 
@@ -65,37 +64,22 @@ def said(why: OSError) -> str:
     return {FileNotFoundError: "沒有這個檔案", PermissionError: "沒有權限"}.get(type(why), why.strerror or "原因不明")
 
 
-def _document(reader: Callable[[bytes], str], raw: bytes, name: str, kind: str) -> str:
+def _document(raw: bytes, name: str, kind: str) -> str:
+    from .documents import docx_text, pdf_text
+
     try:
-        text = reader(raw)
+        text = docx_text(raw, LARGEST) if kind == "DOCX" else pdf_text(raw)
     except ImportError as why:
         raise BadContent(
             "要讀 {kind} 檔「{name}」還缺一個套件。", "請執行：{command}", kind=kind, name=name, command=_EXTRA
         ) from why
-    except GuideError:
-        raise
+    except OverflowError as why:
+        raise too_large(name) from why
     except Exception as why:
         raise BadContent(
             "「{name}」這個 {kind} 檔打不開，可能壞了或有密碼。", "請另存新檔，或把文字複製出來。", kind=kind, name=name
         ) from why
     if not text.strip():
-        raise BadContent("「{name}」裡沒有文字，可能是掃描的圖。", "請把職缺的文字複製出來存成文字檔。", name=name)
+        said = "「{name}」裡沒有文字，可能是掃描的圖。" if kind == "PDF" else "「{name}」裡沒有文字。"
+        raise BadContent(said, "請把職缺的文字複製出來存成文字檔。", name=name)
     return text
-
-
-def _pdf(raw: bytes) -> str:
-    from io import BytesIO
-
-    from pypdf import PdfReader  # the extra [documents]
-
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(raw)).pages)
-
-
-def _docx(raw: bytes) -> str:
-    from io import BytesIO
-
-    from docx import Document  # the extra [documents]
-
-    document = Document(BytesIO(raw))
-    rows = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *rows])
