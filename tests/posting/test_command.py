@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,6 @@ from .samples import OPERATIONS, OTHER, PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -130,3 +130,117 @@ def test_batch_without_the_column(run: Callable[..., Ran], tmp_path: Path) -> No
     assert "正文" in ran.err
     assert "內容" in ran.err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "words"),
+    [
+        (b"", 3, "內容太短"),
+        (b"\x00" * 500, 3, "不是看得懂的文字檔"),
+        ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode("shift-jis"), 3, "不是看得懂的文字檔"),
+        ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode(), 3, "日文"),
+        (b"Define the product roadmap with engineering and design; write PRDs.", 3, "幾乎沒有中文"),
+        ("夜風吹過河岸\n我在橋上等你\n月亮照著我的影子\n啦啦啦啦啦\n".encode(), 3, "沒有讀到職責"),
+        (b"{\\rtf1\\ansi hello}", 3, "舊式文件"),
+    ],
+)
+def test_bad_input(run: Callable[..., Ran], tmp_path: Path, raw: bytes, code: int, words: str) -> None:
+    """What is no posting gets one sentence that says why, never a verdict."""
+    path = tmp_path / "jd.txt"
+    path.write_bytes(raw)
+    ran = run("jd", str(path))
+
+    assert ran.code == code
+    assert words in ran.out + ran.err
+    assert "不算職責" not in ran.out
+
+
+def test_endless_device(run: Callable[..., Ran]) -> None:
+    """A device without an end is too large, not read for ever."""
+    zero = Path("/dev/zero")
+    if not zero.exists():
+        pytest.skip("no such device here")
+    ran = run("jd", str(zero))
+
+    assert ran.code == 4
+    assert "超過" in ran.err
+
+
+def test_options_of_a_batch_need_one(run: Callable[..., Ran], posting: Path) -> None:
+    """An option that would do nothing is refused."""
+    ran = run("jd", str(posting), "--resume")
+
+    assert ran.code == 2
+    assert "--batch" in ran.err
+
+
+def test_batch_refuses_to_overwrite_its_source(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A result that is the source leaves the source as it is."""
+    source = _batch(tmp_path)
+    before = source.read_bytes()
+    ran = run("jd", "--batch", str(source), "--out", str(source), "--text-column", "內容")
+
+    assert ran.code == 2
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+def test_resumed_batch_is_the_same(run: Callable[..., Ran], tmp_path: Path, suffix: str) -> None:
+    """Wherever a run was cut off, ids coming twice, going on gives the file and the counts of one whole run."""
+    source, whole, torn = tmp_path / "in.csv", tmp_path / f"whole.{suffix}", tmp_path / f"torn.{suffix}"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        rows = [["same", "=產品\n經理", text, "台北"] for text in (PRODUCT, "", OPERATIONS, OTHER, PRODUCT)]
+        csv.writer(file).writerows([["id", "title", "text", "city"], *rows])
+    arguments = ("--id-column", "id", "--group-by", "city", "--json")
+    full = json.loads(run("jd", "--batch", str(source), "--out", str(whole), *arguments).out)["data"]
+    raw = whole.read_bytes()
+    for size in range(0, len(raw) + 1, 97):
+        torn.write_bytes(raw[:size])
+        again = json.loads(run("jd", "--batch", str(source), "--out", str(torn), "--resume", *arguments).out)["data"]
+        assert torn.read_bytes() == raw
+        assert {**again, "resumed": 0, "out": full["out"]} == full
+
+
+def test_resume_refuses_another_result(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A file that is no result of this source is left as it is."""
+    source, out = _batch(tmp_path), tmp_path / "out.jsonl"
+    for text in ("my diary\nhalf a line", '{"id": "elsewhere", "claims": "", "verdict": "mixed"}\n'):
+        out.write_text(text, encoding="utf-8")
+        ran = run("jd", "--batch", str(source), "--out", str(out), "--text-column", "內容", "--resume")
+
+        assert ran.code == 3
+        assert out.read_text(encoding="utf-8") == text
+
+
+def test_bad_rows_do_not_stop_the_rest(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Rows in a wrong encoding, that are no objects, without text or far too long are reported by number."""
+    source = tmp_path / "in.jsonl"
+    lines = [{"text": PRODUCT}, [1], {"text": 5}, {"text": "很長" * 600_000}, {"text": OPERATIONS}]
+    raw = [json.dumps(line, ensure_ascii=False).encode() for line in lines]
+    source.write_bytes(b"\n".join([*raw[:1], b'{"text": "\xa4\xff"}', b"no JSON", *raw[1:]]))
+    code, out, _ = run("jd", "--batch", str(source), "--out", str(tmp_path / "out.csv"), "--json")
+    data = json.loads(out)["data"]
+
+    assert (code, data["postings"], data["failed"]) == (0, 2, 5)
+    assert [problem["row"] for problem in data["problems"]] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "big5", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_batch_of_any_spreadsheet(run: Callable[..., Ran], tmp_path: Path, encoding: str, mark: str) -> None:
+    """Rows are read in every encoding and with every delimiter that spreadsheets write."""
+    source = tmp_path / "in.csv"
+    text = OPERATIONS.replace("\n", " ") if encoding != "big5" else PRODUCT.replace("\n", " ")
+    source.write_bytes(f'id{mark}text\n1{mark}"{text}"\n'.encode(encoding))
+    out = tmp_path / "out.jsonl"
+    code = run("jd", "--batch", str(source), "--out", str(out)).code
+
+    assert code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["verdict"] == ("product" if encoding == "big5" else "operations")
+
+
+def test_no_bar_in_a_pipe(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Where stderr is no terminal nothing is written there."""
+    source = _batch(tmp_path)
+
+    assert not run("jd", "--batch", str(source), "--out", str(tmp_path / "o.csv"), "--text-column", "內容").err

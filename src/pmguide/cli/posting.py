@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import BadUsage, Exit
+from ..errors import BadFile, BadUsage, Exit
+from ..output.complaint import remark
 from ..output.help import Command
 from ..output.show import Asked, how_to_show, shown
 from .app import AsJson, FaceName, LocaleName, app
@@ -54,10 +55,16 @@ def jd(
             )
         _read_batch(batch, out, Columns(text_column, title_column, id_column, group_by), resume, asked)
         return
+    if out is not None or resume or any((text_column, title_column, id_column, group_by)):
+        raise BadUsage(
+            "--out、--resume 和選欄位的選項要配 --batch。", "例如 pmguide jd --batch 職缺.csv --out 結果.csv。"
+        )
     if not files:
         raise BadUsage("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
     if title is not None and len(files) > 1:
         raise BadUsage("--title 一次只能配一份職缺。", "請分開讀。")
+    if files.count(STDIN) > 1:
+        raise BadUsage("- 只能寫一次：標準輸入只讀得到一份職缺。", "其他的請存成檔案。")
     _read_each(ctx, files, title, why, asked)
 
 
@@ -65,7 +72,7 @@ def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: boo
     from ..posting.report import read_posting
     from ..posting.views import Reports
 
-    texts = [(name, _text(name)) for name in files]
+    texts = [(name, _text(name, asked)) for name in files]
     verdicts: list[str] = []
 
     def ask(guide: "Guide") -> "Report | Reports":
@@ -79,10 +86,18 @@ def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: boo
         ctx.exit(Exit.BAD_CONTENT)
 
 
-def _text(name: str) -> str:
+def _text(name: str, asked: Asked) -> str:
     from ..posting.files import LARGEST, text_in, text_of
 
-    return text_in(sys.stdin.buffer.read(LARGEST + 1), "標準輸入") if name == STDIN else text_of(Path(name))
+    if name != STDIN:
+        return text_of(Path(name))
+    if sys.stdin is None:
+        raise BadFile("沒有標準輸入可讀。", "請改給檔案，或用管線送進來。")
+    if sys.stdin.isatty():
+        remark(
+            "請貼上職缺，最後在空行按 Ctrl-D（Windows 是 Ctrl-Z 再 Enter）。", reader(["--locale", asked.locale or ""])
+        )
+    return text_in(sys.stdin.buffer.read(LARGEST + 1), "標準輸入")
 
 
 def _terms(guide: "Guide") -> dict[str, tuple[str, str]]:

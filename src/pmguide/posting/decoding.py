@@ -16,6 +16,7 @@ _MARKS = (
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+NO_TEXT = (*_PICTURES, *_ARCHIVES)  # what files begin with that are no text whatever else they hold
 _SAMPLE = 20_000  # bytes; enough to tell one encoding from another
 
 # Characters that almost every Chinese text holds, in either script: the right reading of the bytes has many of them.
@@ -24,7 +25,9 @@ _COMMON = frozenset(
     "為为具備备以上進进行管理項项目發发數数據据分析團团隊队溝沟通市場场策劃划內内容上線线優优化熟悉"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.01  # of the characters of a text
+_MOST_CONTROLS, _ALWAYS_ALLOWED = 0.01, 10  # of the characters of a text; a short one copied from a terminal has a few
+_LEAST_FAMILIAR = 0.02  # of what is not ASCII; a Chinese text has ten times as many everyday characters
+_JUDGED = 10  # characters; fewer say nothing
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -47,7 +50,8 @@ def decode(raw: bytes, name: str) -> str:
     text = _utf16_without_mark(raw) or _strictly(raw, "utf-8")
     if text is None:
         text = _legacy(raw)
-    if text is None or len(_CONTROL.findall(text[:_SAMPLE])) > _MOST_CONTROLS * len(text[:_SAMPLE]):
+    sample = (text or "")[:_SAMPLE]
+    if text is None or len(_CONTROL.findall(sample)) > max(_ALWAYS_ALLOWED, _MOST_CONTROLS * len(sample)):
         return _refused(name)
     return text
 
@@ -76,9 +80,11 @@ def _utf16_without_mark(raw: bytes) -> str | None:
 
 
 def _legacy(raw: bytes) -> str | None:
-    """Return GB18030 or Big5: the one in which the text looks more like Chinese."""
+    """Return GB18030 or Big5: the one in which the text looks more like Chinese; None where neither looks like it."""
     readings = [text for encoding in ("gb18030", "big5hkscs") if (text := _strictly(raw, encoding)) is not None]
-    return max(readings, key=lambda text: _familiarity(text[:_SAMPLE]), default=None)
+    best = max(readings, key=lambda text: _familiarity(text[:_SAMPLE]), default="")
+    strange = len(best) >= _JUDGED and _familiarity(best[:_SAMPLE]) < _LEAST_FAMILIAR
+    return best if best and not strange else None
 
 
 def _familiarity(text: str) -> float:

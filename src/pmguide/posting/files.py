@@ -30,7 +30,8 @@ def text_of(path: Path) -> str:
             )
         if path.stat().st_size > LARGEST:
             raise too_large(str(path))
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # a device has no size, and no end
     except OSError as why:
         raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
     except ValueError as why:  # a path with a zero byte in it

@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent, BadFile, GuideError
-from .decoding import decode
+from .decoding import NO_TEXT, decode
 from .files import said, text_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ TEXT_COLUMNS = ("text", "jd", "description", "職缺內容", "工作內容", "�
 TITLE_COLUMNS = ("title", "job_title", "職稱", "職缺名稱", "职位", "职位名称", "岗位名称", "name")
 _KINDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx"}
 _SAMPLE = 1 << 16  # bytes; enough to tell the encoding
+_MOST_BROKEN = 0.1  # of the characters of a file that has broken rows; a picture has half
 _LONGEST = 1_000_000  # characters of one posting among many; what is longer is a quotation mark that never closed
 
 
@@ -125,14 +126,23 @@ def _encoding(sample: bytes, name: str) -> str:
     whole = sample[: sample.rfind(b"\n") + 1] or sample
     if whole.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    text = decode(whole, name).lstrip("\ufeff")
     known = ("utf-8-sig", "gb18030", "big5hkscs")
-    return next((each for each in known if whole.decode(each, "replace").lstrip("\ufeff") == text), known[0])
+    mended = {each: whole.decode(each, "replace").lstrip("\ufeff") for each in known}
+    try:
+        text = decode(whole, name).lstrip("\ufeff")
+    except BadContent:
+        best = min(known, key=lambda each: mended[each].count("\ufffd"))
+        if whole.startswith(NO_TEXT) or mended[best].count("\ufffd") > _MOST_BROKEN * len(mended[best]):
+            raise
+        return best  # a few broken rows do not stop the rest
+    return next((each for each in known if mended[each] == text), known[0])
 
 
 def _csv(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    head = next(lines, "")
+    head = next((line for line in lines if line.strip()), "")
+    if not head:
+        raise BadContent("「{path}」是空的。", "第一行要是欄位的名字。", path=path)
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader((line.replace("\x00", "") for line in chain((head,), lines)), delimiter=delimiter)
     chosen = _chosen(reader.fieldnames or [], columns, path)
@@ -161,6 +171,8 @@ def _json_lines(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[R
             continue
         if chosen is columns:
             chosen = _chosen(list(row), columns, path)
+        if chosen.title is None:
+            chosen = chosen._replace(title=next((name for name in TITLE_COLUMNS if name in row), None))
         yield _row(number, row, chosen)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.statements import Verbatim
+from ..complaint import harmless
 from ..page import Block, Field, Fields, Heading, Line, Page, Row, Table
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _BAR = 20  # characters of the bar that stands for all duty text
 
 def posting(view: Report) -> Page:
     """Lay out one posting: the verdict, the mix, the lines behind it, the title, what to ask, the terms."""
-    name = view.title.text if view.title else Verbatim("標準輸入" if view.id == "-" else view.id)
-    blocks: list[Block] = [Heading(Verbatim(name), VERDICTS[view.verdict]), Line(view.text)]
+    name = _quoted(view.title.text if view.title else view.id) if view.title or view.id != "-" else "標準輸入"
+    blocks: list[Block] = [Heading(name, VERDICTS[view.verdict]), Line(view.text)]
     if view.mix.duties:
         blocks.append(Fields(tuple(_shares(view))))
     if view.title:
@@ -36,7 +37,7 @@ def posting(view: Report) -> Page:
         theirs = [statement for statement in view.statements if statement.label == label]
         if theirs:
             blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(map(_duty, theirs)))]
-    if view.set_aside:
+    if view.set_aside and view.mix.duties:
         blocks.append(Line(f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。"))
     if view.gaps:
         rows = tuple(Field(gap.title, (Line(gap.question),)) for gap in view.gaps)
@@ -50,6 +51,11 @@ def posting(view: Report) -> Page:
 def postings(view: Reports) -> Page:
     """Lay out several postings, one after another."""
     return tuple(block for entry in view.entries for block in posting(entry))
+
+
+def _quoted(text: str) -> Verbatim:
+    """Return the posting's own words, in their own script, safe to print."""
+    return Verbatim(harmless(text))
 
 
 def _shares(view: Report) -> Iterable[Field]:
@@ -66,8 +72,8 @@ def _shares(view: Report) -> Iterable[Field]:
 def _duty(statement: Statement) -> Field:
     marks = [] if statement.sure else ["不確定"]
     if statement.why:
-        marks.append("因為 " + "、".join(f"{reason.words} {reason.weight:+.1f}" for reason in statement.why))
-    return Field(f"第 {statement.line} 行", (Line(statement.text, Verbatim("；".join(marks))),))
+        marks.append("因為 " + "、".join(f"{_quoted(reason.words)} {reason.weight:+.1f}" for reason in statement.why))
+    return Field(f"第 {statement.line} 行", (Line(_quoted(statement.text), Verbatim("；".join(marks))),))
 
 
 _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
@@ -75,7 +81,7 @@ _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作",
 
 def postings_summary(view: Summary) -> Page:
     """Lay out what a batch of postings turned out to be."""
-    rows = [Field("讀了", (Line(f"{view.postings:,} 份"),)), Field("結果檔", (Line(Verbatim(view.out)),))]
+    rows = [Field("讀了", (Line(f"{view.postings:,} 份"),)), Field("結果檔", (Line(_quoted(view.out)),))]
     if view.resumed:
         rows.append(Field("先前已讀", (Line(f"{view.resumed:,} 份"),)))
     if view.failed:
@@ -89,10 +95,10 @@ def postings_summary(view: Summary) -> Page:
         named = tuple(group._replace(name=_CLAIMS[group.name]) for group in view.titles)
         blocks += [Heading("依職稱", level=2), _groups("職稱", named)]
     if view.groups:
-        verbatim = tuple(group._replace(name=Verbatim(group.name)) for group in view.groups)
+        verbatim = tuple(group._replace(name=_quoted(group.name)) for group in view.groups)
         blocks += [Heading("依分組", level=2), _groups("分組", verbatim)]
     if view.problems:
-        faults = tuple(Field(f"第 {problem.row} 列", (Line(Verbatim(problem.text)),)) for problem in view.problems)
+        faults = tuple(Field(f"第 {problem.row} 列", (Line(_quoted(problem.text)),)) for problem in view.problems)
         blocks += [Heading("讀不了的", level=2), Fields(faults)]
     return tuple(blocks)
 
