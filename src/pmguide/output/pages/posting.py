@@ -36,7 +36,7 @@ def posting(view: Report) -> Page:
     for label, side in SIDES.items():
         theirs = [statement for statement in view.statements if statement.label == label]
         if theirs:
-            blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(map(_duty, theirs)))]
+            blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(_duties(theirs)))]
     if view.set_aside and view.mix.duties:
         blocks.append(Line(f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。"))
     if view.gaps:
@@ -69,11 +69,13 @@ def _shares(view: Report) -> Iterable[Field]:
             yield Field(side, (Line(f"[{bar}] {share:4.0%}（{count} 條）"),))
 
 
-def _duty(statement: Statement) -> Field:
-    marks = [] if statement.sure else ["不確定"]
-    if statement.why:
-        marks.append("因為 " + "、".join(f"{_quoted(reason.words)} {reason.weight:+.1f}" for reason in statement.why))
-    return Field(f"第 {statement.line} 行", (Line(_quoted(statement.text), Verbatim("；".join(marks))),))
+def _duties(statements: Iterable[Statement]) -> Iterable[Field]:
+    """Yield a row for each duty, and one for the words that decided."""
+    for statement in statements:
+        mark = "" if statement.sure else "不確定"
+        yield Field(f"第 {statement.line} 行", (Line(_quoted(statement.text), mark),))
+        if statement.why:
+            yield Field("因為", (Line(Verbatim("、".join(_quoted(reason.words) for reason in statement.why))),))
 
 
 _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
