@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -150,6 +151,33 @@ def test_number_of_another_list_does_not_cut() -> None:
         "经验3~5年",
         "2、维护商家",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("1、寫文件，經驗3~5年4、溝通", ["1、寫文件，經驗3~5年", "4、溝通"]),
+        ("1、寫文件2、畫原型4、追進度4、寫報告", ["1、寫文件", "2、畫原型", "4、追進度", "4、寫報告"]),
+        ("工作內容1.寫文件2.畫原型應徵條件:1.大學", ["工作內容", "1.寫文件", "2.畫原型", "應徵條件:", "1.大學"]),
+        ("(1)寫文件(2)畫原型", ["(1)寫文件", "(2)畫原型"]),
+        ("Do this: 1) Write specs 2) Draw screens.", ["Do this:", "1) Write specs", "2) Draw screens."]),
+    ],
+)
+def test_items_on_one_line(text: str, pieces: list[str]) -> None:
+    """Items glued to each other are cut apart, wrongly numbered or not."""
+    assert [text[piece.start : piece.end] for piece in cut(fold(text))] == pieces
+
+
+def test_text_without_any_sign_is_cut() -> None:
+    """A posting run together without stops, breaks or marks is cut where statements usually begin."""
+    words = re.sub(r"[\W_]+", "", OPERATIONS.partition("\n")[2])
+    bare_numbers = [words[piece.start : piece.end] for piece in cut(fold(words))]
+    words_only = re.sub(r"[0-9]", "", words)
+
+    assert "2维护核心用户社群" in bare_numbers
+    assert "任职要求" in bare_numbers
+    assert read_posting(words, "x").verdict == "operations"
+    assert read_posting(words_only, "x").verdict == "operations"
 
 
 @given(st.text())

@@ -43,6 +43,17 @@ _SPACES = re.compile(rf"(?:(?<={_HAN})|(?<=[)）]))\s+(?={_HAN})")
 _WORD = re.compile(r"[^\W_]")
 _LONG = 60  # characters; what is longer and has spaces between Chinese characters is cut there
 _SHORTEST = 6  # characters between two such spaces
+# Text without any sign between its statements is cut before what usually begins one: a heading, a verb of duty, what a
+# requirement opens with, or a bare number that goes on with the list.
+_STOPS = re.compile(r"[，,、；;。！!？?：:]")
+_OPENINGS = re.compile(
+    r"(?P<heading>(?:岗位|工作|主要|职位)职责|工作内容|(?:岗位|职位|工作)描述|(?:任职|岗位|职位|应聘|应征)(?:要求|条件|资格)|加分项|福利待遇)"
+    r"|(?P<number>(?<![0-9])[0-9]{1,2}(?![0-9年月日天周岁人个家万亿千百倍次%+\-~]))"
+    r"|负责|参与|协助|制定|推动|跟进|策划|维护|协调|组织|撰写|搭建|收集|我们希望|熟悉|具备|良好的|本科|大专|硕士|[一二三四五0-9]年以上|要求"
+)
+_RUN_TOGETHER = 60  # characters without a stop; no ordinary posting has so many
+_MOST_LEFT_OUT = 2  # steps by which a list's numbers go on: one may be left out, or come twice
+_YEARS = re.compile(r"(?<=[0-9][~\-–—至到])[0-9]{1,2}年$")  # 3~5年4、: what a number of the list may follow
 _AFTER_NUMBER = "、.．)）｡。:：,， "
 _HAN_DIGITS = "一二三四五六七八九十"
 
@@ -84,7 +95,9 @@ def _places(text: str) -> tuple[list[int], set[int]]:
         elif kind == "item":
             said = mark["item"].rstrip(_AFTER_NUMBER)
             if said.isdecimal():
-                if int(said) not in (1, number + 1) and text[start - 1 : start].isalpha():
+                goes_on = int(said) == 1 or 0 <= int(said) - number <= _MOST_LEFT_OUT
+                after_years = _YEARS.search(text, max(0, start - 6), start)
+                if not goes_on and not after_years and text[start - 1 : start].isalpha():
                     continue  # 雙11、年貨節: no list goes on here
                 number = int(said)
             heading = ends_with_heading(text, start)
@@ -105,8 +118,30 @@ def _long(text: str, start: int, end: int, starts_line: bool) -> list[Piece]:
         if space.start() - cuts[-1] >= _SHORTEST:
             cuts.append(space.start())
     cuts.append(end)
-    found = (_piece(text, first, last, starts_line and first == start) for first, last in itertools.pairwise(cuts))
+    for first, last in itertools.pairwise(cuts[:]):
+        if last - first > _RUN_TOGETHER and not _STOPS.search(text, first, last - 1):
+            cuts += _openings(text, first, last)
+    found = (
+        _piece(text, first, last, starts_line and first == start) for first, last in itertools.pairwise(sorted(cuts))
+    )
     return [piece for piece in found if piece]
+
+
+def _openings(text: str, start: int, end: int) -> list[int]:
+    """Return where statements begin in a text that has no stops."""
+    cuts, number = [start], 0
+    for opening in _OPENINGS.finditer(text, start, end):
+        at = opening.start()
+        if opening["heading"]:
+            cuts += [at, opening.end()]
+            number = 0
+        elif opening["number"]:
+            if int(opening["number"]) in (1, number + 1):
+                cuts.append(at)
+                number = int(opening["number"])
+        elif at - cuts[-1] >= _SHORTEST:
+            cuts.append(at)
+    return cuts[1:]
 
 
 def _piece(text: str, start: int, end: int, starts_line: bool) -> Piece | None:
