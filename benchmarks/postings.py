@@ -2,7 +2,9 @@
 Measure the reader of postings on files of your own: robustness to form, speed, and score beside two baselines.
 
     python benchmarks/postings.py form POSTINGS.jsonl       in other forms: how often the same verdict?
-    python benchmarks/postings.py speed                     postings a second on one core, one large file
+    python benchmarks/postings.py one                       one posting, whole process, beside the Typer floor
+    python benchmarks/postings.py batch ROWS [POSTINGS.jsonl]  postings a second on all cores, and memory
+    python benchmarks/postings.py large [POSTINGS.jsonl]    one file of five megabytes
     python benchmarks/postings.py keywords ANNOTATED.jsonl  what counting keywords under headings says
     python benchmarks/postings.py grams TRAIN.jsonl TEST.jsonl  n-gram regression (needs scikit-learn)
 
@@ -12,13 +14,19 @@ Each line of a file is {"id": …, "text": …, "statements": […]}, see tools/
 from __future__ import annotations
 
 import html
+import itertools
 import json
+import os
 import random
 import re
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from startup import Floors, contest, environment  # type: ignore[import-not-found]  # it lies beside this script
 
 from pmguide.posting.cutting import cut
 from pmguide.posting.headings import Heading, heading
@@ -27,8 +35,9 @@ from pmguide.posting.mix import mix_of
 from pmguide.posting.report import read_posting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+_PMGUIDE = [sys.executable, "-m", "pmguide"]
 _ITEM = re.compile(r"^[ \t]*([0-9]{1,2})\s*[.、．)）]\s*(?![0-9])", re.MULTILINE)
 _LIST = re.compile(r"(?:^[ \t]*[0-9]{1,2}\s*[.、．)）][^\n]*\n?){2,}", re.MULTILINE)
 
@@ -79,29 +88,126 @@ def form(path: str) -> None:
         print(f"{name:<24}{same / len(postings):.3f} of {len(postings)} the same verdict")
 
 
-def speed() -> None:
-    """Time made-up postings of 400 characters, and one of five megabytes."""
-    duty = "負責產品的需求分析與功能設計，協調研發和測試推動上線；"
-    item = "策劃並執行用戶活動，維護核心用戶社群，提升活躍和留存；"
-    need = "三年以上相關經驗，具備良好的溝通能力和團隊合作精神；"
-    lines = [f"{at}、{line}" for part in ((duty, item) * 4, (need,) * 6) for at, line in enumerate(part, 1)]
-    posting = "崗位職責：\n" + "\n".join(lines[:8]) + "\n任職要求：\n" + "\n".join(lines[8:])
-    posting = posting[:400]
-    read_posting(posting, "")
+_VERBS = [
+    "負責",
+    "策劃",
+    "制定",
+    "推動",
+    "維護",
+    "分析",
+    "優化",
+    "跟進",
+    "設計",
+    "協調",
+    "撰寫",
+    "搭建",
+    "收集",
+    "管理",
+    "執行",
+    "完善",
+]
+_THINGS = [
+    "後台",
+    "社群",
+    "活動",
+    "需求",
+    "用戶",
+    "內容",
+    "渠道",
+    "數據",
+    "流程",
+    "文案",
+    "商家",
+    "版本",
+    "直播",
+    "會員",
+    "支付",
+    "搜尋",
+    "課程",
+    "廣告",
+]
+_ENDS = [
+    "的方案並落地",
+    "的日常工作",
+    "的功能設計",
+    "的策略和節奏",
+    "並持續改進",
+    "的增長目標",
+    "的上線與復盤",
+    "的體驗",
+    "的規範與文件",
+]
+_NEEDS = ["年以上相關經驗，溝通能力好", "年工作經驗，熟悉行業", "年經驗，本科以上學歷", "年產品或運營經驗優先"]
+_CHARACTERS = 400
+
+
+def postings_from(path: str | None) -> Iterator[str]:
+    """Yield postings of 400 characters for ever: those of a file, or made-up ones, hardly two statements alike."""
+    chance = random.Random(7)  # noqa: S311 - not a secret
+    texts = [row["text"] for row in rows(path)] if path else []
+    for at in itertools.count():
+        if texts:
+            text = texts[at % len(texts)]
+            while len(text) < _CHARACTERS:
+                text += "\n" + chance.choice(texts)
+            yield text[:_CHARACTERS]
+            continue
+        duties = [
+            f"{number}、"
+            + "，".join(chance.choice(_VERBS) + chance.choice(_THINGS) + chance.choice(_ENDS) for _ in "12")
+            + "；"
+            for number in range(1, 12)
+        ]
+        needs = [f"{number}、{chance.randint(1, 9)}{chance.choice(_NEEDS)}。" for number in range(1, 5)]
+        yield "\n".join(["崗位職責：", *duties, "任職要求：", *needs])[:_CHARACTERS]
+
+
+def timed(command: list[str]) -> tuple[float, float]:
+    """Return the seconds that a whole run takes, and the MiB of its largest process."""
     start = time.perf_counter()
-    for _ in range(500):
-        read_posting(posting, "")
-    once = (time.perf_counter() - start) / 500
-    start = time.perf_counter()
-    for _ in range(100_000):
-        sum(range(100))
-    floor = (time.perf_counter() - start) / 100_000
-    print(f"{1 / once:,.0f} postings of {len(posting)} characters a second on one core")
-    print(f"({once * 1e3:.2f} ms; sum(range(100)) takes {floor * 1e6:.2f} µs here and now, 1 µs on an idle machine)")
-    large = (posting + "\n") * (5_000_000 // len((posting + "\n").encode()))
-    start = time.perf_counter()
-    read_posting(large, "")
-    print(f"{time.perf_counter() - start:.1f} s for one text of {len(large.encode()) / 1e6:.1f} MB")
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment())
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 3):  # 3: a heap of postings need not be one
+        raise SystemExit(f"{command} ended with {child.returncode}")
+    return time.perf_counter() - start, used.ru_maxrss / 1024
+
+
+def one() -> None:
+    """Time one posting against a Typer program that prints the same (see startup.py)."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "posting.txt"
+        path.write_text(next(postings_from(None)), encoding="utf-8")
+        floors = Floors(Path(folder), _PMGUIDE)
+        for options in ([], ["--json"], ["--why"]):
+            command = [*_PMGUIDE, "jd", str(path), *options]
+            contest(" ".join(["jd, piped", *options, "/ typer floor (≤ 2)"]), command, floors.typer(command), 15)
+        print(f"largest process {timed([*_PMGUIDE, 'jd', str(path)])[1]:.1f} MiB (< 40)")
+
+
+def batch(count: str, path: str | None = None) -> None:
+    """Time a batch of so many postings, three times, and of a thousand for the memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
+        for number, runs in ((1000, 1), (int(count), 3)):
+            with source.open("w", encoding="utf-8") as file:
+                for text in itertools.islice(postings_from(path), number):
+                    file.write(json.dumps({"title": "產品經理", "text": text}, ensure_ascii=False) + "\n")
+            command = [*_PMGUIDE, "jd", "--batch", str(source), "--out", str(out)]
+            took, memory = zip(*(timed(command) for _ in range(runs)), strict=True)
+            speeds = ", ".join(f"{number / seconds:,.0f}" for seconds in took)
+            print(f"{number:,} rows: {speeds} postings a second; largest process {max(memory):.1f} MiB")
+
+
+def large(path: str | None = None) -> None:
+    """Time one file of five megabytes, three times."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "large.txt"
+        texts = itertools.islice(postings_from(path), 5_000)
+        file.write_bytes("\n".join(texts).encode()[:5_000_000].decode(errors="ignore").encode())
+        size = file.stat().st_size / 1e6
+        took, memory = zip(*(timed([*_PMGUIDE, "jd", str(file)]) for _ in range(3)), strict=True)
+        print(f"{size:.1f} MB: {', '.join(f'{seconds:.1f}' for seconds in took)} s; {max(memory):.0f} MiB")
 
 
 _WORDS = {
@@ -160,5 +266,12 @@ def _say(name: str, parts: Iterable[dict[str, Any]]) -> None:
 
 
 if __name__ == "__main__":
-    measures: dict[str, Callable[..., None]] = {"form": form, "speed": speed, "keywords": keywords, "grams": grams}
+    measures: dict[str, Callable[..., None]] = {
+        "form": form,
+        "one": one,
+        "batch": batch,
+        "large": large,
+        "keywords": keywords,
+        "grams": grams,
+    }
     measures[sys.argv[1]](*sys.argv[2:])

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # A statement that the first reading takes for no duty with this probability is not read again: half of them all.
 _SURELY_NONE = 0.995
-_REMEMBERED = 4096  # statements; headings and the commonest requirements come again and again
+_LONG = 100_000  # characters of a text that asks for so many n-grams that reading all beforehand is faster
+_REMEMBERED = 16_384  # statements, 7 MB; employers write the same ones again and again
 
 
 class Labelled(NamedTuple):
@@ -39,6 +40,8 @@ class Labelled(NamedTuple):
 
 def label(text: str) -> list[Labelled]:
     """Return the statements of folded `text`, labelled, in order."""
+    if len(text) > _LONG:
+        weights().grams.fill()
     pieces = cut(text)
     chances = later_readings(first_reading(text, pieces), sizes(pieces))
     found = []

@@ -29,7 +29,6 @@ _SAMPLE = 4000  # characters; enough to tell the language
 _LEAST_LETTERS = 12  # of a posting that can be read at all
 _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chinese sentence
 _MOST_KANA = 0.15
-_NOT_KEYS = re.compile(r"\W")
 
 _SUMMARIES: dict[Leaning, str] = {
     "product": "偏產品：職責多半是弄清楚要做什麼，再把它做出來。",
@@ -152,7 +151,7 @@ def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, m
 
 def _terms(text: str, plain: str, terms: Mapping[str, tuple[str, str]]) -> tuple[Used, ...]:
     """Return the terms that folded `text` uses, each once, in the order of the glossary."""
-    places = [at for at, character in enumerate(text) if not _NOT_KEYS.match(character)]
+    places = [at for at, character in enumerate(text) if character.isalnum()]
     keys = "".join(text[at] for at in places)
     found: dict[str, Used] = {}
     for key, (id_, name) in terms.items():
