@@ -59,19 +59,19 @@ def jd(
         raise BadUsage(
             "--out、--resume 和選欄位的選項要配 --batch。", "例如 pmguide jd --batch 職缺.csv --out 結果.csv。"
         )
-    if not files:
-        raise BadUsage("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
-    if title is not None and len(files) > 1:
-        raise BadUsage("--title 一次只能配一份職缺。", "請分開讀。")
-    if files.count(STDIN) > 1:
-        raise BadUsage("- 只能寫一次：標準輸入只讀得到一份職缺。", "其他的請存成檔案。")
-    _read_each(ctx, files, title, why, asked)
+    _read_each(ctx, files or [], title, why, asked)
 
 
 def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: bool, asked: Asked) -> None:
     from ..posting.report import read_posting
     from ..posting.views import Reports
 
+    if not files:
+        raise BadUsage("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
+    if title is not None and len(files) > 1:
+        raise BadUsage("--title 一次只能配一份職缺。", "請分開讀。")
+    if files.count(STDIN) > 1:
+        raise BadUsage("- 只能寫一次：標準輸入只讀得到一份職缺。", "其他的請存成檔案。")
     texts = [(name, _text(name, asked)) for name in files]
     verdicts: list[str] = []
 
