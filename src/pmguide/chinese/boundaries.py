@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .script import WordTable
 
 _EVERYDAY = 80  # times in jieba's corpus; about 30,000 words are as common
+# A word marks our field that we use often, and so many times as often as everyday Chinese does (smoothed).
+_OFTEN, _KEYNESS, _UNSEEN = 4, 50, 20
 _OWN = 1000  # the frequency of a word of ours: that of 沉没 is 200, of 成本 5,000
 _AS_WORDED = re.compile(r"\{\{.*?\}\}")
 
@@ -53,9 +56,13 @@ def straddled(text: str, table: WordTable) -> Iterator[str]:
 
 
 class Vocabulary(NamedTuple):
-    """The words of a text, and the everyday words that it does not use: names of things, and the others."""
+    """
+    The words of a text; those that mark its field, as everyday Chinese hardly uses them; and everyday words that it
+    does not use: names of things, and the others.
+    """
 
     words: set[str]
+    marks: set[str]
     things: set[str]
     others: set[str]
 
@@ -86,14 +93,17 @@ def vocabulary(text: str, own: Iterable[str], fold: Mapping[int, str]) -> Vocabu
                 tokenizer.FREQ[word] = int(frequency)
             elif 2 <= len(word) <= 4 and int(frequency) >= _EVERYDAY:
                 (things if part[0] == "n" or part == "vn" else others).add(word)
-    for word in list(tokenizer.FREQ):
+    everyday = dict(tokenizer.FREQ)
+    for word in everyday:
         for end in range(1, len(word)):
             tokenizer.FREQ.setdefault(word[:end], 0)  # its search walks from prefix to prefix
     tokenizer.initialized = True
     for word in own:
         tokenizer.add_word(word, _OWN)
-    found = {word for word in tokenizer.cut_for_search(text, HMM=False) if len(word) > 1}
-    return Vocabulary(found, things, others)
+    counts = Counter(word for word in tokenizer.cut_for_search(text, HMM=False) if len(word) > 1)
+    least = {word: (everyday.get(word, 0) + _UNSEEN) / tokenizer.total * counts.total() * _KEYNESS for word in counts}
+    marks = {word for word, count in counts.items() if count >= max(_OFTEN, least[word])}
+    return Vocabulary(set(counts), marks, things, others)
 
 
 def _is_simplified(character: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..chinese.boundaries import Vocabulary, vocabulary
 from ..chinese.pinyin import readings, syllables
 from ..chinese.script import Locale, word_table
-from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, cut_words, indexed, is_han, runs, stem
+from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, STOP_ENGLISH, indexed, is_han, runs, stem
 from .index import OTHER, THING, WORD
 from .passages import documents
 
@@ -31,7 +31,8 @@ _PRECISION = 1000  # impacts are kept as whole numbers
 
 _SECTIONS = ("roles", "terms", "analogies", "debates", "duties", "questions")
 _CORRECTED = ("roles", "terms", "duties")  # the names of the others are too long to be mistyped as a whole
-_MANY = 4  # entries
+_MANY = 4  # entries that share an English word: it is one of our field
+_ASKING = frozenset("多几何怎什么谁哪")  # words with these ask, about anything at all
 _AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -75,9 +76,9 @@ class _Builder:
         own |= {word for group in self._groups for word in group}
         own = {word for word in own if is_han(word) and 2 <= len(word) <= LONGEST_WORD and " " not in word}
         texts = (run for entry in self._entries for text, _ in _fields(entry) for run in self._runs(text))
-        words, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
+        words, marks, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
         known = {word for word in words if is_han(word)} | own | {word for word in STOP_CHINESE if len(word) > 1}
-        return Vocabulary(known, things, others)
+        return Vocabulary(known, {word for word in marks if not _ASKING & set(word)}, things, others)
 
     def vocabulary(self) -> dict[str, str]:
         """Return the words that a query is cut into, and those that mean the same."""
@@ -90,20 +91,16 @@ class _Builder:
         return {
             **{f"v {word}": kind for word, kind in kinds.items()},
             **{f"s {word}": "|".join(same) for word, same in others.items()},
-            "home": " ".join(self._home()),
+            "home": " ".join(sorted(self._home())),
         }
 
-    def _home(self) -> list[str]:
-        """Return the words that the names of many entries share: whoever says one is asking about our field."""
-        held: Counter[str] = Counter()
-        for entry in (entry for entry in self._entries if entry.kind != "dimension"):  # their names are much alike
-            held.update({word for name in entry.names for run in self._runs(name) for word in self._home_words(run)})
-        return sorted(word for word, count in held.items() if count >= _MANY)
-
-    def _home_words(self, run: str) -> set[str]:
-        if not is_han(run):
-            return {stem(run)}
-        return {word for word in cut_words(run, self._words.words) if len(word) > 1 and word not in STOP_CHINESE}
+    def _home(self) -> set[str]:
+        """Return the words of our field: whoever says one asks about it, whatever else is said."""
+        held = Counter(
+            part for entry in self._entries for part in {part for name in entry.names for part in self._runs(name)}
+        )
+        english = {stem(word) for word, count in held.items() if word.isalpha() and word.isascii() and count >= _MANY}
+        return (self._words.marks | english) - STOP_ENGLISH - STOP_CHINESE
 
     def postings(self) -> dict[str, str]:
         """Return the entries, and where every word stands and how much it says there."""
