@@ -26,7 +26,8 @@ _BASH = r"""_pmguide_completion() {
 }
 complete -o nosort -F _pmguide_completion pmguide 2>/dev/null || complete -F _pmguide_completion pmguide
 """
-# -U: what is offered need not begin with what was typed; 沉沒成本 for chenmo.
+# -U: what is offered need not begin with what was typed; 沉沒成本 for chenmo. Where several are offered that do not,
+# they are only listed: zsh would put what they all begin with, often nothing, in place of what was typed.
 _ZSH = r"""#compdef pmguide
 _pmguide() {
     local -a words_ abouts_
@@ -37,7 +38,11 @@ _pmguide() {
         words_+=("${line%%$'\t'*}")
         abouts_+=("${line%%$'\t'*}  ${line#*$'\t'}")
     done
-    (( ${#words_} )) && compadd -U -l -d abouts_ -- "${words_[@]}"
+    (( ${#words_} )) || return 1
+    compadd -U -l -d abouts_ -- "${words_[@]}"
+    local typed=${words[CURRENT]}
+    [[ -n $typed && -n ${words_:#${typed}*} && ${#words_} -gt 1 ]] && compstate[insert]='' compstate[list]='list force'
+    return 0
 }
 if [[ $funcstack[1] == _pmguide ]]; then _pmguide "$@"; else compdef _pmguide pmguide; fi
 """
