@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .script import to_simplified
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _EVERYDAY = 80  # times in jieba's corpus; about 30,000 words are as common
 # A word marks our field that we use often, and so many times as often as everyday Chinese does (smoothed).
 _OFTEN, _KEYNESS, _UNSEEN = 4, 50, 20
+_COMMON = 3000  # times in jieba's corpus; the most common 2,500 words
 _OWN = 1000  # the frequency of a word of ours: that of 沉没 is 200, of 成本 5,000
 _AS_WORDED = re.compile(r"\{\{.*?\}\}")
 
@@ -57,12 +59,15 @@ def straddled(text: str, table: WordTable) -> Iterator[str]:
 
 class Vocabulary(NamedTuple):
     """
-    The words of a text; those that mark its field, as everyday Chinese hardly uses them; and everyday words that it
-    does not use: names of things, and the others.
+    The words of a text, and those that mark its field: everyday Chinese hardly uses them.
+
+    Those that everyone uses, whatever they speak of. Besides, everyday words that the text does not use: names of
+    things, and the others.
     """
 
     words: set[str]
     marks: set[str]
+    common: set[str]
     things: set[str]
     others: set[str]
 
@@ -78,32 +83,43 @@ def vocabulary(text: str, own: Iterable[str], fold: Mapping[int, str]) -> Vocabu
     import jieba
 
     jieba.setLogLevel("WARNING")
-    inside = {text[start:end] for start in range(len(text)) for end in range(start + 1, min(start + 6, len(text)) + 1)}
     tokenizer = jieba.Tokenizer()
-    things: set[str] = set()
-    others: set[str] = set()
     with tokenizer.get_dict_file() as file:
         words = file.read().decode()
-        for folded in filter(_is_simplified, fold):  # a handful; folding all of it would take a quarter of a second
-            words = words.replace(chr(folded), fold[folded])
-        for line in words.splitlines():
-            word, frequency, part = line.split(" ")
-            tokenizer.total += int(frequency)
-            if word in inside:
-                tokenizer.FREQ[word] = int(frequency)
-            elif 2 <= len(word) <= 4 and int(frequency) >= _EVERYDAY:
-                (things if part[0] == "n" or part == "vn" else others).add(word)
+    for folded in filter(_is_simplified, fold):  # a handful; folding all of it would take a quarter of a second
+        words = words.replace(chr(folded), fold[folded])
+    columns = words.split()  # word, frequency, part of speech, and so on
+    frequencies = list(map(int, columns[1::3]))
+    tokenizer.total = sum(frequencies)
+    inside = {*text, *map("".join, pairwise(text))}
+    things: set[str] = set()
+    others: set[str] = set()
+    for word, frequency, part in zip(columns[::3], frequencies, columns[2::3], strict=True):
+        if word[:2] in inside and word[-2:] in inside:
+            tokenizer.FREQ[word] = frequency
+        elif frequency >= _EVERYDAY and 2 <= len(word) <= 4:
+            (things if part[0] == "n" or part == "vn" else others).add(word)
     everyday = dict(tokenizer.FREQ)
     for word in everyday:
         for end in range(1, len(word)):
             tokenizer.FREQ.setdefault(word[:end], 0)  # its search walks from prefix to prefix
     tokenizer.initialized = True
-    for word in own:
+    known = set(own)
+    for word in known:
         tokenizer.add_word(word, _OWN)
-    counts = Counter(word for word in tokenizer.cut_for_search(text, HMM=False) if len(word) > 1)
-    least = {word: (everyday.get(word, 0) + _UNSEEN) / tokenizer.total * counts.total() * _KEYNESS for word in counts}
-    marks = {word for word, count in counts.items() if count >= max(_OFTEN, least[word])}
-    return Vocabulary(set(counts), marks, things, others)
+    counts = Counter(word for word in tokenizer.cut(text, HMM=False) if len(word) > 1)
+    scale = _KEYNESS * counts.total() / tokenizer.total
+    marks = {word for word, count in counts.items() if count >= max(_OFTEN, scale * (everyday.get(word, 0) + _UNSEEN))}
+    common = {word for word in counts if everyday.get(word, 0) >= _COMMON} - marks - known
+    parts = {part for word in counts for part in _within(word) if everyday.get(part, 0) >= _EVERYDAY}
+    return Vocabulary(set(counts) | parts, marks, common, things, others)
+
+
+def _within(word: str) -> Iterator[str]:
+    """Yield the words of two and three characters that may stand within `word`."""
+    for size in (2, 3):
+        if len(word) > size:
+            yield from (word[at : at + size] for at in range(len(word) - size + 1))
 
 
 def _is_simplified(character: int) -> bool:

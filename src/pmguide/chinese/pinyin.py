@@ -46,6 +46,9 @@ def typed_sound(text: str) -> str:
     return re.sub(r"[^a-z]", "", marked)
 
 
+_SHORT = 2  # characters; of so short a word every letter counts
+
+
 @lru_cache(maxsize=2048)
 def blurred(sound: str) -> str:
     """Return pinyin with the sounds that are often mixed up made one."""
@@ -57,3 +60,9 @@ def blurred(sound: str) -> str:
 def sound_of(text: str, sounds: Mapping[str, str]) -> str:
     """Return the pinyin of folded `text`, each character's most common reading; Latin letters as they are."""
     return "".join(sounds.get(character, character).split(" ")[0] for character in text)
+
+
+def heard_as(word: str, sounds: Mapping[str, str]) -> str:
+    """Return how folded `word` sounds, longer ones without what is often mixed up; of two characters, all counts."""
+    sound = sound_of(word, sounds)
+    return sound if len(word) <= _SHORT else blurred(sound)

@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+_FUNCTION, _LOOSE = 0.9, 1.6  # what a character by itself costs when cutting a text: 的 or 吗, any other
 LONGEST_WORD = 6  # characters; hardly a longer one is said in one breath, and cutting takes time in proportion
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _INITIALS = re.compile(r"(?<![a-z0-9])([a-z])[/&.]([a-z])(?![a-z0-9])")  # A/B, R&D
 _OR_NOT = re.compile(r"(.)不\1")  # 开不开心, 要不要: asked either way, the same thing is meant
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def runs(text: str, table: Mapping[int, str]) -> list[str]:
@@ -26,34 +26,57 @@ def runs(text: str, table: Mapping[int, str]) -> list[str]:
 
 def is_han(text: str) -> bool:
     """Return whether `text` begins with a Chinese character."""
-    return bool(_HAN.match(text))
+    first = text[:1]
+    return "\u3400" <= first <= "\u9fff" or "\U00020000" <= first <= "\U0003ffff"
 
 
-def indexed(text: str, table: Mapping[int, str], words: Container[str]) -> Iterator[str]:
-    """Yield what the index counts of `text`: every character and pair, every longer word of `words`, English stems."""
-    for run in runs(text, table):
+def beginnings(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words of three characters and more by their first two, as `indexed` takes them."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > 2:
+            found.setdefault(word[:2], []).append(word)
+    return found
+
+
+def indexed(parts: Iterable[str], words: Mapping[str, list[str]]) -> list[str]:
+    """Return what the index counts of `runs`: every character and pair, every longer word of `words`, English stems."""
+    found: list[str] = []
+    for run in parts:
         if not is_han(run):
             if run not in STOP_ENGLISH:
-                yield stem(run)
+                found.append(stem(run))
             continue
-        yield from run
-        yield from map("".join, pairwise(run))
-        for start in range(len(run) - 2):
-            for end in range(start + 3, min(start + LONGEST_WORD, len(run)) + 1):
-                if run[start:end] in words:
-                    yield run[start:end]
+        found.extend(run)
+        for at, pair in enumerate(map("".join, pairwise(run))):
+            found.append(pair)
+            found.extend(word for word in words.get(pair, ()) if run.startswith(word, at))
+    return found
 
 
-def cut_words(run: str, words: Container[str]) -> list[str]:
-    """Return a run of Chinese characters as words, from the left, the longest first; what is in no word, one by one."""
+def cut_words(run: str, cost: Callable[[str], float]) -> list[str]:
+    """
+    Return a run of Chinese characters as the words that cost least together; what is in no word, one by one.
+
+    `cost` says what taking characters for a word costs, infinite where they are none. Of equals the cut is taken whose
+    last word is the shortest: the longest first, as a reader does.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]  # for each place: the least cost up to there, where the last word begins
+    for end in range(1, len(run) + 1):
+        alone = _FUNCTION if run[end - 1] in STOP_CHINESE else _LOOSE
+        found = (best[end - 1][0] + alone, end - 1)
+        for start in range(end - 2, max(end - LONGEST_WORD, 0) - 1, -1):
+            total = best[start][0] + cost(run[start:end])
+            if total < found[0]:
+                found = (total, start)
+        best.append(found)
     pieces: list[str] = []
-    place = 0
-    while place < len(run):
-        sizes = range(min(LONGEST_WORD, len(run) - place), 1, -1)
-        size = next((size for size in sizes if run[place : place + size] in words), 1)
-        pieces.append(run[place : place + size])
-        place += size
-    return pieces
+    end = len(run)
+    while end:
+        start = best[end][1]
+        pieces.append(run[start:end])
+        end = start
+    return pieces[::-1]
 
 
 def stem(word: str) -> str:
@@ -106,7 +129,8 @@ _CHINESE = (
     "属于 归 觉得 认为 听说 看到 遇到 关于 对于 有关 等 等等 比如 例如 事 事情 东西 办法 方法 方式 里 里面 "
     "中 上 下 后 前 之后 之前 以后 以前 现在 已经 刚 刚刚 马上 起来 出来 好 好不好 对不对 行不行 么 嗎 嘞 啦 "
     "咧 欸 诶 做 弄 搞 怎么办 怎么做 怎么说 怎么看 怎么弄 怎么搞 而 且 而且 只 只是 只有 全 全部 每 每个 某 "
-    "某个 各 第 一 两 二 三 比 像 跟着 帮 帮我 帮忙 该怎么 要怎么 请 您 有什么 是什么 什么是 为了 并 并且 于 "
+    "某个 各 第 一 两 二 三 比 像 跟着 帮 帮我 该怎么 要怎么 请 您 有什么 是什么 什么是 为了 并 并且 于 "
+    "点样 点解 边个 边度 边位 乜 乜嘢 咩 咩嚟 嚟 系咩 系 唔 嘅 佢 佢哋 哋 冇 有冇 揾 搵 啲 嗰 呢个 噉 咁 几时 仲 畀 "
     "其 所 何 若 则 吃 谁做 谁写 谁管 谁定 谁负责 负责 归谁 找谁 谁的 谁去 谁该 谁要"
 )
 STOP_CHINESE = frozenset(_CHINESE.split())

@@ -168,7 +168,7 @@ def corrected(index: Index, run: str) -> str:
 
 def _odd(index: Index, run: str) -> list[bool]:
     """Return for each character of `run` whether it is in no word we know."""
-    words = cut_words(run, index.words)
+    words = cut_words(run, index.words.cost)
     return [len(word) == 1 and word not in STOP_CHINESE for word in words for _ in word]
 
 

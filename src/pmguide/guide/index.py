@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ class Name(NamedTuple):
     key: str
     id: str
     rank: int
-    sounds: tuple[str, ...]  # a syllable for each character
+    sounds: tuple[str, ...]  # a syllable for each character; none where only the characters count
 
 
-WORD, THING, OTHER = "w", "t", "o"  # a word of the guide; an everyday word it never uses, for a thing or not
+# A word of the guide, one of those that everyone uses whatever they speak of, an everyday word that the guide never
+# uses, for a thing or not.
+WORD, COMMON, THING, OTHER = "w", "c", "t", "o"
+_COSTS = {WORD: 1.0, COMMON: 1.0, THING: 1.3, OTHER: 1.3}  # of taking characters for one word, when cutting a text
 
 
 class Words:
@@ -38,14 +41,19 @@ class Words:
         """Return whether `word` is one."""
         return bool(self._index.get(f"v {word}"))
 
+    def cost(self, word: str) -> float:
+        """Return what taking `word` for one costs: least if the guide uses it, infinite where it is none."""
+        return _COSTS.get(self._index.get(f"v {word}"), inf)
+
 
 class Index:
     """
     Words and where they stand, built by `indexing.build_index`.
 
     Keys: `size`, how many documents; `d 7`, a document; `w 沉没`, where a word stands and how much it says there
-    (`7:1320 12:800`, thousandths); `v 沉没`, what kind of word it is; `s 薪水`, its synonyms; `names terms`, the names
-    of a section's entries; `sounds`, the readings of characters; `home`, `english`, `correctable`, lists of words.
+    (`7:1320 12:800`, thousandths); `v 沉没`, what kind of word it is; `s 薪水`, its synonyms; `p liucun`, the words
+    that sound so; `n 留存率`, the documents so called or asked for; `names terms`, the names of a section's entries;
+    `sounds`, the readings of characters; `home`, `english`, `correctable`, lists of words.
     """
 
     def __init__(self, lines: bytes) -> None:
@@ -94,6 +102,18 @@ class Index:
         """Return whether `word` is an everyday word for a thing that the guide never speaks of."""
         return self.get(f"v {word}") == THING
 
+    def is_used(self, word: str) -> bool:
+        """Return whether the guide uses `word`."""
+        return self.get(f"v {word}") in (WORD, COMMON)
+
+    def is_unused(self, word: str) -> bool:
+        """Return whether `word` is an everyday word that the guide never uses."""
+        return self.get(f"v {word}") in (THING, OTHER)
+
+    def is_common(self, word: str) -> bool:
+        """Return whether everyone uses `word`, whatever they speak of."""
+        return self.get(f"v {word}") == COMMON
+
     def others(self, word: str) -> list[str]:
         """Return the words that mean the same as `word`."""
         return [other for other in self.get(f"s {word}").split("|") if other]
@@ -117,7 +137,15 @@ class Index:
     def names(self, section: str) -> list[Name]:
         """Return the names of a section's entries."""
         rows = json.loads(self.get(f"names {section}") or "[]")
-        return [Name(key, owner, rank, tuple(sounds.split(" "))) for key, owner, rank, sounds in rows]
+        return [Name(key, owner, rank, tuple(sounds.split())) for key, owner, rank, sounds in rows]
+
+    def called(self, name: str) -> list[int]:
+        """Return the numbers of the documents that go by `name`, or that readers ask for in these very words."""
+        return [int(number) for number in self.get(f"n {name}").split()]
+
+    def heard(self, sound: str) -> list[tuple[str, bool]]:
+        """Return the words of the guide that sound so (`pinyin.heard_as`), and whether they are names of entries."""
+        return [(word.rstrip("!"), word.endswith("!")) for word in self.get(f"p {sound}").split()]
 
     @cached_property
     def correctable(self) -> list[tuple[str, str]]:

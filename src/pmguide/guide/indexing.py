@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ..chinese.boundaries import Vocabulary, vocabulary
-from ..chinese.pinyin import readings, syllables
+from ..chinese.pinyin import heard_as, readings, syllables
 from ..chinese.script import Locale, word_table
-from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, STOP_ENGLISH, indexed, is_han, runs, stem
-from .index import OTHER, THING, WORD
+from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, STOP_ENGLISH, beginnings, indexed, is_han, runs, stem
+from .index import COMMON, OTHER, THING, WORD
 from .passages import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .guide import Guide
     from .passages import Document
@@ -31,6 +31,7 @@ _PRECISION = 1000  # impacts are kept as whole numbers
 
 _SECTIONS = ("roles", "terms", "analogies", "debates", "duties", "questions")
 _CORRECTED = ("roles", "terms", "duties")  # the names of the others are too long to be mistyped as a whole
+_HEARD = 4  # characters; a slip in a longer word is found by its name
 _MANY = 4  # entries that share an English word: it is one of our field
 _ASKING = frozenset("多几何怎什么谁哪")  # words with these ask, about anything at all
 _AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
@@ -40,11 +41,19 @@ def build_index(guide: Guide) -> dict[str, str]:
     """
     Return the index of `guide`: texts by key (see `index.Index`).
 
-    Every text is counted in the store's words and in each region's, in Simplified characters; a word's tally is the
-    greatest of the three, so that 用戶調研 and 使用者研究 find the same entry and neither outweighs the rest.
+    Every text is counted in Simplified characters, in the store's words and, but for what readers ask, in each
+    region's; a word's tally is the greatest of the three, so that 用戶調研 and 使用者研究 find the same entry and
+    neither outweighs the rest.
     """
     builder = _Builder(guide)
-    return {**builder.vocabulary(), **builder.postings(), **_names(guide), "sounds": _json(readings())}
+    sounds = readings()
+    return {
+        **builder.vocabulary(),
+        **builder.postings(),
+        **builder.heard(sounds),
+        **_names(guide),
+        "sounds": _json(sounds),
+    }
 
 
 def _json(value: object) -> str:
@@ -56,6 +65,7 @@ class _Builder:
 
     def __init__(self, guide: Guide) -> None:
         self._fold = guide.folding.table()
+        self._cut: dict[str, list[str]] = {}  # texts as runs: most are wanted three times
         words = guide.region_words
         self._regions = [word_table(locale, words, guide.guards) for locale in (Locale.TW, Locale.HANS)]
         self._entries = list(documents(guide))
@@ -66,24 +76,29 @@ class _Builder:
             for group in groups
         ]
         self._words = self._vocabulary()
+        self._longer = beginnings(self._words.words)
 
     def _runs(self, text: str) -> list[str]:
-        return runs(_AS_WORDED.sub(r"\1", text), self._fold)
+        if text not in self._cut:
+            self._cut[text] = runs(_AS_WORDED.sub(r"\1", text), self._fold)
+        return self._cut[text]
 
     def _vocabulary(self) -> Vocabulary:
         """Return the words of two characters and more: our names and synonyms, and what jieba finds in the texts."""
-        own = {run for entry in self._entries for name in entry.names for run in self._runs(name)}
+        named = (self._runs(name) for entry in self._entries for name in entry.names)
+        own = {parts[0] for parts in named if len(parts) == 1}
         own |= {word for group in self._groups for word in group}
         own = {word for word in own if is_han(word) and 2 <= len(word) <= LONGEST_WORD and " " not in word}
+        self._own = own
         texts = (run for entry in self._entries for text, _ in _fields(entry) for run in self._runs(text))
-        words, marks, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
+        words, marks, common, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
         known = {word for word in words if is_han(word)} | own | {word for word in STOP_CHINESE if len(word) > 1}
-        return Vocabulary(known, {word for word in marks if not _ASKING & set(word)}, things, others)
+        return Vocabulary(known, {word for word in marks if not _ASKING & set(word)}, common, things, others)
 
     def vocabulary(self) -> dict[str, str]:
         """Return the words that a query is cut into, and those that mean the same."""
         kinds = {**dict.fromkeys(self._words.things, THING), **dict.fromkeys(self._words.others, OTHER)}
-        kinds.update(dict.fromkeys(self._words.words, WORD))
+        kinds |= {**dict.fromkeys(self._words.words, WORD), **dict.fromkeys(self._words.common, COMMON)}
         others: dict[str, dict[str, None]] = defaultdict(dict)
         for group in self._groups:
             for word in group:
@@ -93,6 +108,14 @@ class _Builder:
             **{f"s {word}": "|".join(same) for word, same in others.items()},
             "home": " ".join(sorted(self._home())),
         }
+
+    def heard(self, sounds: Mapping[str, str]) -> dict[str, str]:
+        """Return the words by how they sound, those that are names before the others."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._words.words, key=lambda word: (word not in self._own, word)):
+            if len(word) <= _HEARD:
+                found[heard_as(word, sounds)].append(f"{word}!" if word in self._own else word)
+        return {f"p {sound}": " ".join(words) for sound, words in found.items()}
 
     def _home(self) -> set[str]:
         """Return the words of our field: whoever says one asks about it, whatever else is said."""
@@ -118,15 +141,25 @@ class _Builder:
             "kinds": " ".join(entry.kind for entry in self._entries),
             "english": " ".join(sorted(english)),
             **{f"w {token}": " ".join(found) for token, found in postings.items()},
-            **{f"d {number}": _json(entry) for number, entry in enumerate(self._entries)},
+            **self._called(),
+            **{f"d {number}": _json(entry._replace(asks=())) for number, entry in enumerate(self._entries)},
         }
+
+    def _called(self) -> dict[str, str]:
+        """Return the numbers of the entries by each of their names, and by each way readers ask for them."""
+        found: dict[str, dict[int, None]] = defaultdict(dict)
+        for number, entry in enumerate(self._entries):
+            for name in (*entry.names, *entry.asks):
+                found["".join(self._runs(name))][number] = None
+        return {f"n {name}": " ".join(map(str, numbers)) for name, numbers in found.items() if name}
 
     def _tally(self, entry: Document) -> dict[str, float]:
         """Return what `entry` counts up to, word by word."""
         total: dict[str, float] = defaultdict(float)
         highest: dict[str, float] = {}
         for text, weight in _fields(entry):
-            for token, count in self._counted(text).items():
+            counted = self._counted(text) if weight != _ASKS else Counter(indexed(self._runs(text), self._longer))
+            for token, count in counted.items():
                 if weight <= _FIRST:
                     total[token] += weight * count
                 else:
@@ -140,10 +173,10 @@ class _Builder:
         """Return how often each word stands in a text, in whichever region's wording it does so most often."""
         plain = _AS_WORDED.sub(r"\1", text)
         variants = dict.fromkeys((plain, *(region.replace(plain) for region in self._regions)))
-        greatest: Counter[str] = Counter()
-        for variant in variants:
-            greatest |= Counter(indexed(variant, self._fold, self._words.words))
-        return greatest
+        first, *others = (Counter(indexed(self._runs(variant), self._longer)) for variant in variants)
+        for other in others:
+            first |= other
+        return first
 
 
 def _fields(entry: Document) -> Iterator[tuple[str, float]]:
@@ -163,11 +196,11 @@ def _names(guide: Guide) -> dict[str, str]:
         titles = {guide.folding(entry.title): entry.id for entry in getattr(guide, section)}
         asked = {guide.folding(ask): name for name, asks in guide.asks(section).items() for ask in asks}
         names = guide.names(section)
-        rows = []
-        for (key, owner), sound in zip({**asked, **names}.items(), syllables({**asked, **names}), strict=True):
-            rank = 0 if titles.get(key) == owner else 1 if key in names else 2
+        rows: list[list[str | int]] = [[key, owner, 2, ""] for key, owner in asked.items() if key not in names]
+        for (key, owner), sound in zip(names.items(), syllables(names), strict=True):
+            rank = 0 if titles.get(key) == owner else 1
             rows.append([key, owner, rank, " ".join(sound)])
-            if section in _CORRECTED and rank < 2 and len(key) > 2 and all(map(is_han, key)):
+            if section in _CORRECTED and len(key) > 2 and all(map(is_han, key)):
                 correctable.append(" ".join((key, *sound)))
         found[f"names {section}"] = _json(rows)
     return {**found, "correctable": "|".join(correctable)}

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,7 @@ def _name(kind: str, raw: bytes) -> str:
     return f"{kind}-{__version__}-{sys.implementation.cache_tag}-{_code():08x}-{content}.bin"
 
 
+@lru_cache(maxsize=1)
 def _code() -> int:
     """Return a number that changes when the code that reads and checks content does: a new version, a checkout."""
     package = Path(__file__).parent.parent

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..chinese.distance import slips
-from ..chinese.tokens import STOP_ENGLISH, is_han, stem
+from ..chinese.pinyin import heard_as
+from ..chinese.tokens import STOP_CHINESE, STOP_ENGLISH, cut_words, is_han, stem
 from .guessing import corrected, guesses
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # Whose names a slip is looked for among: the others are too long to be mistyped as a whole.
 _NAMED = ("terms", "roles", "duties")
+_LONGEST, _HEARD = 40, 4  # characters: of a run in which words are listened for, and of such a word
 
 
 def put_right(index: Index, asked: str) -> str:
@@ -28,9 +30,12 @@ def put_right(index: Index, asked: str) -> str:
 
 def _put_right(index: Index, part: str, unknown: bool) -> str:
     if is_han(part):
-        return corrected(index, part)
-    if not unknown or len(part) < 5:
+        named = corrected(index, part)
+        return named if named != part else _misheard(index, part)
+    if not unknown or len(part) < 4:
         return part
+    if len(part) == 4:  # of so few letters another makes another word
+        return next((word for word in index.english if len(word) == 4 and sorted(word) == sorted(part)), part)
     near = (
         (slips(stem(part), word, lambda _i, _j: 1.0, 1.0), word)
         for word in index.english
@@ -38,6 +43,40 @@ def _put_right(index: Index, part: str, unknown: bool) -> str:
     )
     cost, word = min(near, default=(2.0, ""))
     return word if cost <= 1.0 else part
+
+
+def _misheard(index: Index, run: str) -> str:
+    """
+    Return `run` with words we know in place of characters that make none: of the same sound, or two swapped.
+
+    An everyday word that the guide never uses is put right only for a name of ours: 原形 for 原型.
+    """
+    if len(run) > _LONGEST:
+        return run
+    pieces = cut_words(run, index.words.cost)
+    kinds = [index.is_unused(piece) if len(piece) > 1 else None for piece in pieces for _ in piece]
+    loose = [len(piece) == 1 and piece not in STOP_CHINESE for piece in pieces for _ in piece]
+    for size in range(min(_HEARD, len(run)), 1, -1):
+        for start in range(len(run) - size + 1):
+            window = run[start : start + size]
+            everyday = all(kinds[start : start + size])
+            if everyday or any(loose[start : start + size]):
+                word = _alike(index, window, everyday)
+                if word:
+                    return f"{run[:start]}{word}{run[start + size :]}"
+    return run
+
+
+def _alike(index: Index, window: str, only_names: bool) -> str:
+    """Return the word that sounds like `window` and shares a character with it, or is it turned round; else empty."""
+    if index.is_used(window):
+        return ""
+    heard = index.heard(heard_as(window, index.sounds))
+    words = [word for word, is_name in heard if set(word) & set(window) and (is_name or not only_names)]
+    if words:
+        return words[0]
+    turned = window[::-1]
+    return turned if len(window) == 2 and not only_names and index.is_used(turned) else ""
 
 
 def _read(index: Index, letters: str) -> str:

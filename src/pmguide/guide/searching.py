@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..chinese.tokens import STOP_CHINESE, STOP_ENGLISH, cut_words, is_han, runs, stem
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 300  # characters; a question has forty, and what comes after a page of text is no question
 _PAIR, _SINGLE = 0.4, 0.15  # against a word's 1: pairs of characters that make no word, single characters
+_COMMON = 0.5  # what a word that everyone uses counts, 今天 or 最近
 _SYNONYM = 0.6  # what a synonym counts, against the word that was typed
 
 
 # What a word counts that we never use: a thing (coffee), any other (to sit down), one in English.
 _ELSEWHERE, _PASSING, _FOREIGN = 2.0, 0.9, 1.0
+_CALLED = 1.5  # how many times the score of an entry counts that goes by the very words of the query
 _GUESSED = 0.95  # what a guess at a slip counts, against what was typed
-_LEAST_SHARE = (
-    0.4  # of what was asked for must be spoken of; below, most answers to nonsense lie (benchmarks/search.py)
-)
-_LEAST_AT_HOME = 0.22  # where the question holds a word of our field
+# Which share of what was asked for must be spoken of: below lie most answers to nonsense (benchmarks/search.py), unless
+# the question holds a word of our field.
+_LEAST_SHARE, _LEAST_AT_HOME = 0.36, 0.08
 _JUDGED = 3  # answers by which it is judged whether there is any
 _LEAST_OF_BEST = 0.3  # of the best score; what is further off is there because it shares a word
 
@@ -76,7 +78,7 @@ def _english(index: Index, word: str) -> Iterator[Idea]:
 def _idea(index: Index, word: str, tokens: tuple[str, ...]) -> Idea:
     others = index.others(word) or (index.others(stem(word)) if word.isascii() else [])
     ways = [(tokens, 1.0), *((_tokens(other), _SYNONYM) for other in others)]
-    return Idea(word, tuple(ways), 1.0)
+    return Idea(word, tuple(ways), _COMMON if index.is_common(word) else 1.0)
 
 
 def _tokens(word: str) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def _chinese(index: Index, run: str) -> Iterator[Idea]:
     """Yield the ideas of a run of Chinese characters: its words, and the characters between them pair by pair."""
     yield from (Idea(pair, (((pair,), _PAIR),), 0.0) for pair in _across(run, index))
     loose = ""
-    for piece in [*cut_words(run, index.words), ""]:
+    for piece in [*cut_words(run, index.words.cost), ""]:
         if len(piece) == 1 and piece not in STOP_CHINESE:
             loose += piece
             continue
@@ -101,7 +103,7 @@ def _chinese(index: Index, run: str) -> Iterator[Idea]:
 def _across(run: str, index: Index) -> Iterator[str]:
     """Yield the pairs of characters that stand across two words: what a vocabulary cuts apart still says something."""
     place = 0
-    for piece in cut_words(run, index.words)[:-1]:
+    for piece in cut_words(run, index.words.cost)[:-1]:
         place += len(piece)
         pair = run[place - 1 : place + 1]
         if pair not in STOP_CHINESE and not (pair[0] in STOP_CHINESE and pair[1] in STOP_CHINESE):
@@ -132,7 +134,7 @@ def score(index: Index, ideas: Iterable[Idea]) -> list[Scored]:
         mass = rarity * (idea.weight if said or not idea.weight else _unsaid(index, idea))
         whole += mass
         for number, value in said.items():
-            scores[number] += value
+            scores[number] += value * (idea.weight or 1.0)
             covered[number] += mass * min(value / rarity, 1.0)
         for token, weight in _within(idea.word) if idea.weight else ():
             for number, impact in postings.of(token).items():
@@ -179,16 +181,18 @@ class _Postings:
         Return how much each document says of `idea`, and how much the idea says of a document.
 
         An English word is as rare as all the ways to say it are together: our texts are Chinese, few hold `product`.
+        No other way to say a word counts for more than the word itself.
         """
         said: dict[int, float] = {}
+        own = self._way(idea.ways[0][0])
+        most = self._index.rarity(len(own)) if own else inf
         for tokens, weight in idea.ways:
-            rarity = 1.0 if idea.word.isascii() else sum(map(self.rarity, tokens)) / max(len(tokens), 1)
+            rarity = 1.0 if idea.word.isascii() else min(sum(map(self.rarity, tokens)) / max(len(tokens), 1), most)
             for number, value in self._way(tokens).items():
                 said[number] = max(said.get(number, 0), weight * rarity * value)
         if idea.word.isascii():
             rarity = self._index.rarity(len(said))
             return {number: rarity * value for number, value in said.items()}, rarity
-        own = self._way(idea.ways[0][0])
         return said, self._index.rarity(len(own or said))
 
     def _way(self, tokens: tuple[str, ...]) -> dict[int, float]:
@@ -221,10 +225,12 @@ def answers(index: Index, asked: str, meant: str) -> list[Scored]:
         for one in score(index, ideas_of(index, meant)):
             guessed = Scored(one.number, one.score * _GUESSED, one.share * _GUESSED)
             best[one.number] = max(best.get(one.number, guessed), guessed, key=lambda scored: scored.score)
+    top = max((one.score for one in best.values()), default=0.0)
+    for number in {*index.called(asked.replace(" ", "")), *index.called(meant.replace(" ", ""))}.intersection(best):
+        best[number] = best[number]._replace(score=best[number].score * _CALLED, share=1.0)
     favoured = _favoured(asked)
     weighed = (one._replace(score=one.score * favoured.get(index.kind(one.number), 1.0)) for one in best.values())
     ranked = sorted(weighed, key=lambda one: (-one.score, one.number))
-    top = ranked[0].score if ranked else 0.0
     near = [one for one in ranked if one.score >= _LEAST_OF_BEST * top]
     ideas = [idea.word for idea in ideas_of(index, meant) if idea.weight]
     if len(asked) > 1 and not any(len(word) > 1 for word in ideas):

@@ -19,6 +19,7 @@ _CLEAR = 0.14  # by how much the best guess must be cheaper than the next to be 
 _SURE = 1.15  # how many times the score of the next the best passage must have
 # Which share of the words a passage must speak of: less, and it only mentions them; so much, and no guess counts.
 _ABOUT, _WHOLLY = 0.68, 0.8
+_AMONG = 0.65  # of the score of the best answer of any kind: with less, something else was asked for
 _BELIEVABLE = 1.15  # a guess that costs more is offered and not taken
 _LONGEST = 60  # characters; whoever types more wants `pmguide search`
 
@@ -74,9 +75,11 @@ def _readings(guide: Guide, word: str) -> Iterator[tuple[str, str]]:
 def _searched(guide: Guide, section: str, word: str, guessed: list[str]) -> Meant:
     """Return what search finds among the entries of one kind; what was guessed at is offered first."""
     kind = _KINDS[section]
-    found = [one for one in answering(guide.index, word, guide.folding.table()) if guide.index.kind(one.number) == kind]
+    answers = answering(guide.index, word, guide.folding.table())
+    found = [one for one in answers if guide.index.kind(one.number) == kind]
     ids = [str(guide.index.document(one.number)[1]) for one in found[: NEAR + 1]]
     clear = bool(found) and found[0].share >= _ABOUT and (len(found) < 2 or found[0].score >= _SURE * found[1].score)
+    clear = clear and found[0].score >= _AMONG * answers[0].score
     if clear and (not guessed or ids[0] in guessed[:NEAR] or found[0].share >= _WHOLLY):
         return Meant(ids[0], (ids[0],))
     if ids and guessed and ids[0] == guessed[0] and len({*ids, *guessed}) == 1:
