@@ -6,12 +6,13 @@ Train the reader of job postings and write src/pmguide/posting/weights.tsv.
 Each line of an input file is one posting:
 
     {"id": "…", "text": "…", "statements": [{"start": 0, "end": 12, "label": "product"}, …],
-     "trust": "read", "group": "…"}
+     "teaches": "all", "group": "…"}
 
 Offsets count characters of `text`; labels are product, operations, shared, other and none; what no statement covers is
-none. `trust` is "read" (the default: a person labelled it) or "weak" (labels guessed from the title; they teach the
-first reading at half weight and never the second). Postings of one `group` (an employer) are never on both sides of a
-fold. With --test nothing is trained for use: every read posting is labelled by a model that has not seen its fold, and
+none. `teaches` is "all" (the default) or "words": a posting that was written to teach, or of a kind that few look for,
+teaches the first reading what words mean, but not the later ones what a posting is usually made of. Postings of one
+`group` (an employer) are never on both sides of a fold. The classes of words come from tools/posting_words.tsv. With
+--test nothing is trained for use: every posting that teaches all is labelled by a model that has not seen its fold, and
 the predictions are written for a scorer. Needs scikit-learn; the reader itself does not.
 """
 
@@ -23,7 +24,8 @@ import math
 import random
 import sys
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,18 +38,26 @@ from pmguide.chinese.folding import folding
 from pmguide.posting.context import LABELS, surroundings
 from pmguide.posting.cutting import Piece, cut
 from pmguide.posting.features import grams, head_names, standings
-from pmguide.posting.weights import SCALE, complete
+from pmguide.posting.lexicon import Lexicon, combinations
+from pmguide.posting.weights import SCALE, WHOLE, complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OUT = Path(__file__).resolve().parent.parent / "src" / "pmguide" / "posting" / "weights.tsv"
+TOOLS = Path(__file__).resolve().parent
+OUT = TOOLS.parent / "src" / "pmguide" / "posting" / "weights.tsv"
+WORDS = TOOLS / "posting_words.tsv"
+
+Reading = tuple[np.ndarray, np.ndarray]  # factors and biases of a linear reading
 
 FOLDS = 5
 LEAST_SEEN = 5  # statements; with 2 the file is three times as large and no better
+LEAST_COMBINED = 8  # statements with a combination of classes
 MARK_WEIGHT = 0.5  # of a circumstance beside an n-gram; 0.25, 0.5 and 1 did alike
-FIRST_C, SECOND_C = 10.0, 0.3  # inverse strength of regularisation, by cross-validation
-WEAK = 0.5  # weight of a posting labelled from its title
+FIRST_C, SECOND_C = 20.0, 0.3  # inverse strength of regularisation, by cross-validation
+# How many kinds of feature each view of the first reading sees, of: n-grams, circumstances, classes, classes anywhere
+# in the posting. Three views that fail differently, averaged, do better than any, or one of all at once.
+VIEWS = (2, 3, 4)
 SHARED_MORE = 1.0  # logits; shared is rare, and without this it is never said
 _SEED = 7
 
@@ -70,7 +80,7 @@ class Posting(NamedTuple):
     folded: str
     pieces: list[Piece]
     labels: list[int]
-    trust: float
+    teaches_all: bool
     group: str
 
 
@@ -108,8 +118,18 @@ def _posting(row: dict[str, Any], table: dict[str, str]) -> Posting:
     pieces = cut(folded)
     counts = [Counter(at_each[at] for at in range(piece.start, piece.end) if text[at].isalnum()) for piece in pieces]
     labels = [LABELS.index(count.most_common(1)[0][0]) for count in counts]
-    weak = row.get("trust", "read") == "weak"
-    return Posting(row["id"], text, folded, pieces, labels, WEAK if weak else 1.0, row.get("group") or row["id"])
+    teaches_all = row.get("teaches", "all") == "all"
+    return Posting(row["id"], text, folded, pieces, labels, teaches_all, row.get("group") or row["id"])
+
+
+def word_lines() -> list[str]:
+    """Return the words with their classes, a line each, sorted."""
+    lines = []
+    for line in WORDS.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            codes, words = line.split("\t")
+            lines += [f"{word}\t{codes.strip('-')}" for word in words.split()]
+    return sorted(lines)
 
 
 class Table:
@@ -118,36 +138,67 @@ class Table:
     def __init__(self, postings: list[Posting]) -> None:
         self.postings = postings
         self.ends = np.cumsum([0, *(len(posting.pieces) for posting in postings)])
-        self.runs = [grams(posting.folded[piece.body : piece.end]) for posting in postings for piece in posting.pieces]
         self.labels = np.array([label for posting in postings for label in posting.labels])
-        self.trust = np.repeat([posting.trust for posting in postings], np.diff(self.ends))
-        seen = Counter(gram for names in self.runs for gram in names)
-        self.grams = {gram: at for at, gram in enumerate(sorted(gram for gram, n in seen.items() if n >= LEAST_SEEN))}
-        self.rarity = np.array([math.log((1 + len(self.runs)) / (1 + seen[gram])) + 1 for gram in self.grams])
-        circumstances = [
-            [*standing.names(), *head_names(words)]
-            for posting in postings
-            for standing, words in standings(posting.folded, posting.pieces)
-        ]
-        counted = Counter(name for names in circumstances for name in names)
-        self.marks = {name: at for at, name in enumerate(sorted(name for name, n in counted.items() if n > LEAST_SEEN))}
-        self.circumstances = MARK_WEIGHT * _indicators(circumstances, self.marks)
-        self.words = self._weighted()
+        self.all = np.repeat([posting.teaches_all for posting in postings], np.diff(self.ends))
+        texts = [posting.folded[piece.body : piece.end] for posting in postings for piece in posting.pieces]
+        self._read_grams([grams(text) for text in texts])
+        self._read_marks()
+        self._read_classes(texts)
 
     def rows(self, chosen: list[int]) -> np.ndarray:
         """Return the numbers of the statements of the postings `chosen`."""
         return np.concatenate([np.arange(self.ends[at], self.ends[at + 1]) for at in chosen])
 
-    def _weighted(self) -> csr_matrix:
-        """Return rarity of each n-gram in each statement, every statement scaled to length 1 (TF-IDF)."""
-        counts = _indicators(self.runs, self.grams)
-        norms = np.sqrt(counts @ self.rarity**2)
-        norms[norms == 0] = 1
-        return counts.multiply(self.rarity).multiply(1 / norms[:, None]).tocsr()
+    def _read_grams(self, runs: list[set[str]]) -> None:
+        """Weigh n-grams by rarity, every statement scaled to length 1 (TF-IDF)."""
+        seen = Counter(gram for names in runs for gram in names)
+        self.grams = _places(seen, LEAST_SEEN)
+        self.rarity = np.array([math.log((1 + len(runs)) / (1 + seen[gram])) + 1 for gram in self.grams])
+        self.words = _of_length_one(_indicators(runs, self.grams).multiply(self.rarity).tocsr())
 
-    def matrix(self, rows: np.ndarray) -> csr_matrix:
-        """Return the first reading's view of some statements."""
-        return hstack([self.words[rows], self.circumstances[rows]]).tocsr().astype(np.float32)
+    def _read_marks(self) -> None:
+        circumstances = [
+            [*standing.names(), *head_names(words)]
+            for posting in self.postings
+            for standing, words in standings(posting.folded, posting.pieces)
+        ]
+        self.marks = _places(Counter(name for names in circumstances for name in names), LEAST_SEEN + 1)
+        self.circumstances = MARK_WEIGHT * _indicators(circumstances, self.marks)
+
+    def _read_classes(self, texts: list[str]) -> None:
+        lexicon = Lexicon(_by_first(word_lines()).__getitem__)
+        found = [lexicon.classes(text) for text in texts]
+        combined = [combinations(codes) for codes in found]
+        self.combined = _places(Counter(name for names in combined for name in names), LEAST_COMBINED)
+        self.classes = _of_length_one(_indicators(combined, self.combined))
+        plain = [{code for codes in words for code in codes} for words in found]
+        self.codes = _places(Counter(code for codes in plain for code in codes), 1)
+        own = _indicators(plain, self.codes)
+        of_posting = [np.sqrt(own[start:end].sum(axis=0)) for start, end in pairwise(self.ends)]
+        sums = csr_matrix(np.vstack(of_posting))
+        self.whole = _of_length_one(sums)[np.repeat(np.arange(len(self.postings)), np.diff(self.ends))]
+
+    def views(self, rows: np.ndarray) -> list[csr_matrix]:
+        """Return what each view of the first reading sees of some statements, see `VIEWS`."""
+        parts = [part[rows] for part in (self.words, self.circumstances, self.classes, self.whole)]
+        return [hstack(parts[:kinds]).tocsr().astype(np.float32) for kinds in VIEWS]
+
+
+def _places(seen: Counter[str], least: int) -> dict[str, int]:
+    return {name: at for at, name in enumerate(sorted(name for name, n in seen.items() if n >= least))}
+
+
+def _of_length_one(rows: csr_matrix) -> csr_matrix:
+    norms = np.sqrt(rows.multiply(rows).sum(axis=1)).A1
+    norms[norms == 0] = 1
+    return rows.multiply(1 / norms[:, None]).tocsr()
+
+
+def _by_first(lines: list[str]) -> defaultdict[str, list[bytes]]:
+    found = defaultdict(list)
+    for line in lines:
+        found[line[0]].append(line.encode())
+    return found
 
 
 def _indicators(sets: list[Any], places: dict[str, int]) -> csr_matrix:
@@ -157,11 +208,21 @@ def _indicators(sets: list[Any], places: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(sets), len(places)))
 
 
-def fit_first(table: Table, chosen: list[int]) -> LogisticRegression:
-    """Return the first reading, learnt from the postings `chosen`."""
+def fit_first(table: Table, chosen: list[int]) -> Reading:
+    """
+    Return the first reading's factors (a row a feature) and biases, learnt from the postings `chosen`.
+
+    It is the mean of a logistic regression for each view; features that a view does not see weigh nothing in it.
+    """
     rows = table.rows(chosen)
-    model = LogisticRegression(C=FIRST_C, max_iter=200, tol=1e-3)
-    return model.fit(table.matrix(rows), table.labels[rows], sample_weight=table.trust[rows])
+    models = [
+        LogisticRegression(C=FIRST_C, max_iter=200, tol=1e-3).fit(seen, table.labels[rows])
+        for seen in table.views(rows)
+    ]
+    factors = np.zeros((models[-1].coef_.shape[1], len(LABELS)))
+    for model in models:
+        factors[: model.coef_.shape[1]] += model.coef_.T / len(models)
+    return factors, np.mean([model.intercept_ for model in models], axis=0)
 
 
 def folds_of(postings: list[Posting]) -> list[int]:
@@ -180,9 +241,9 @@ def unseen(table: Table, folds: list[int]) -> np.ndarray:
     """Return the first reading's probabilities for every statement, by models that did not see its fold."""
     found = np.zeros((len(table.labels), len(LABELS)))
     for fold in range(FOLDS):
-        model = fit_first(table, [at for at, its in enumerate(folds) if its != fold])
+        learnt = fit_first(table, [at for at, its in enumerate(folds) if its != fold])
         rows = table.rows([at for at, its in enumerate(folds) if its == fold])
-        found[np.ix_(rows, model.classes_)] = model.predict_proba(table.matrix(rows))
+        found[rows] = probabilities(table.views(rows)[-1], learnt)
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr)
     return found
 
@@ -202,9 +263,6 @@ def fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarra
     model = LogisticRegression(C=SECOND_C, max_iter=500).fit(scaler.transform(features), labels)
     factors = model.coef_ / scaler.scale_
     return factors.T, model.intercept_ - factors @ scaler.mean_
-
-
-Reading = tuple[np.ndarray, np.ndarray]
 
 
 def fit_later(table: Table, features: np.ndarray, folds: np.ndarray, chosen: np.ndarray) -> tuple[Reading, Reading]:
@@ -232,11 +290,13 @@ def test(table: Table, folds: list[int], out: Path) -> None:
     its_fold = np.repeat(folds, np.diff(table.ends))
     final = np.zeros((len(table.labels), len(LABELS)))
     for fold in range(FOLDS):
-        second, third = fit_later(table, features, its_fold, (table.trust == 1.0) & (its_fold != fold))
+        second, third = fit_later(table, features, its_fold, table.all & (its_fold != fold))
         both = np.hstack([features, company(table, probabilities(features, second))])
         final[its_fold == fold] = probabilities(both, third)[its_fold == fold]
     with out.open("w", encoding="utf-8") as file:
         for at, posting in enumerate(table.postings):
+            if not posting.teaches_all:
+                continue
             best = final[table.ends[at] : table.ends[at + 1]].argmax(axis=1)
             print(json.dumps(_prediction(posting, [LABELS[place] for place in best]), ensure_ascii=False), file=file)
 
@@ -253,13 +313,13 @@ def _prediction(posting: Posting, labels: list[str]) -> dict[str, Any]:
 
 
 def write(
-    table: Table, first: LogisticRegression, later: tuple[Reading, Reading], table_of_folds: dict[str, str], out: Path
+    table: Table, first: Reading, later: tuple[Reading, Reading], table_of_folds: dict[str, str], out: Path
 ) -> None:
     """Write the file of weights."""
-    order = [list(first.classes_).index(at) for at in range(len(LABELS))]
-    coefficients = first.coef_[order]
-    words = coefficients[:, : len(table.grams)] * table.rarity
-    around = coefficients[:, len(table.grams) :] * MARK_WEIGHT
+    factors, bias = first
+    ends = np.cumsum([len(part) for part in (table.grams, table.marks, table.combined)])
+    words, around, combined, whole = np.split(factors, ends)
+    words = words * table.rarity[:, None]
     head = (
         "# The reader of job postings: made by tools/train_posting.py, described in docs/posting-model.md.\n"
         f"# Numbers are thousandths, in the order {' '.join(LABELS)}; an n-gram has its squared rarity first.\n"
@@ -267,11 +327,13 @@ def write(
     )
     fold = "\n".join(("".join(table_of_folds), "".join(table_of_folds.values())))
     marks_rows = [
-        "bias\t" + _thousandths(first.intercept_[order]),
-        *(f"{name}\t{_thousandths(around[:, at])}" for name, at in table.marks.items()),
+        "bias\t" + _thousandths(bias),
+        *(f"{name}\t{_thousandths(around[at] * MARK_WEIGHT)}" for name, at in table.marks.items()),
+        *(f"{WHOLE}={code}\t{_thousandths(whole[at])}" for code, at in table.codes.items()),
     ]
+    class_rows = [f"{name}\t{_thousandths([1, *combined[at]])}" for name, at in table.combined.items()]
     gram_rows = [
-        f"{gram}\t{_thousandths([table.rarity[at] ** 2, *words[:, at]])}"
+        f"{gram}\t{_thousandths([table.rarity[at] ** 2, *words[at]])}"
         for gram, at in table.grams.items()
         if "\n" not in gram
     ]
@@ -280,18 +342,20 @@ def write(
         "marks": "\n".join(marks_rows),
         "second": _later(later[0]),
         "third": _later(later[1]),
-        "grams": "".join(_grouped(gram_rows)),
+        "classes": "".join(_grouped(class_rows, 2)),
+        "words": "".join(_grouped(word_lines(), 1)),
+        "grams": "".join(_grouped(gram_rows, 1)),
     }
     body = "".join(f"\n\n[{name}]\n{text}" for name, text in sections.items())
     out.write_text(head + body + "\n", encoding="utf-8")
 
 
-def _grouped(rows: list[str]) -> Iterator[str]:
-    """Yield the sorted rows with an empty line before those that begin with another character."""
-    before = rows[0][0]
+def _grouped(rows: list[str], width: int) -> Iterator[str]:
+    """Yield the sorted rows with an empty line before those that begin with other `width` characters."""
+    before = rows[0][:width]
     for row in rows:
-        yield f"\n{row}" if row[0] == before else f"\n\n{row}"
-        before = row[0]
+        yield f"\n{row}" if row[:width] == before else f"\n\n{row}"
+        before = row[:width]
 
 
 def _later(reading: Reading) -> str:
@@ -321,7 +385,7 @@ def main() -> int:
         return 0
     features = company(table, unseen(table, folds))
     its_fold = np.repeat(folds, np.diff(table.ends))
-    later = fit_later(table, features, its_fold, table.trust == 1.0)
+    later = fit_later(table, features, its_fold, table.all)
     write(table, fit_first(table, everything), later, fold_table(), asked.out)
     return 0
 

@@ -18,10 +18,9 @@ _HEAD_SHOWN = 16  # characters of a heading that are looked at
 
 
 def grams(words: str) -> set[str]:
-    """Return the runs of one, two and three characters in folded `words`; ^ and $ mark its ends, 0 any number."""
+    """Return the characters of folded `words` and every two in a row; ^ and $ mark its ends, 0 any number."""
     text = f"^{_DIGITS.sub('0', ''.join(words.split()))}$"
-    pairs = list(map(concat, text, text[1:]))
-    return {*text, *pairs, *map(concat, pairs, text[2:])}
+    return {*text, *map(concat, text, text[1:])}
 
 
 class Standing(NamedTuple):

@@ -8,15 +8,18 @@ logistic regressions (tools/train_posting.py).
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from math import exp, sqrt
+from itertools import chain
+from math import exp
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from .context import LABELS, surroundings
 from .cutting import cut
 from .features import grams, standings
-from .weights import SCALE, unpacked, weights
+from .lexicon import combinations
+from .weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +44,7 @@ class Labelled(NamedTuple):
 def label(text: str) -> list[Labelled]:
     """Return the statements of folded `text`, labelled, in order."""
     if len(text) > _LONG:
-        weights().grams.fill()
+        weights().fill()
     pieces = cut(text)
     chances = later_readings(first_reading(text, pieces), sizes(pieces))
     found = []
@@ -59,19 +62,22 @@ def sizes(pieces: Sequence[Piece]) -> list[int]:
 def first_reading(text: str, pieces: list[Piece]) -> list[list[float]]:
     """Return the probability of each label for each statement of folded `text`, by its own words and circumstances."""
     model = weights()
+    own = [own_words(text[piece.body : piece.end]) for piece in pieces]
+    whole = model.whole(Counter(chain.from_iterable(classes for _, classes in own)))
     chances = []
-    for piece, (standing, heading) in zip(pieces, standings(text, pieces), strict=True):
-        words = map(add, own_words(text[piece.body : piece.end]), model.standing(standing))
-        chances.append(_probabilities(list(map(add, words, model.head(heading)))))
+    for (words, _), (standing, heading) in zip(own, standings(text, pieces), strict=True):
+        scores = map(sum, zip(words, whole, model.standing(standing), model.head(heading), strict=True))
+        chances.append(_probabilities(list(scores)))
     return chances
 
 
 @lru_cache(_REMEMBERED)
-def own_words(words: str) -> tuple[float, ...]:
-    """Return what the n-grams of the folded `words` say for each label."""
-    rarity, *sums = unpacked(weights().grams.total(grams(words)))
-    norm = sqrt(rarity * SCALE) or 1.0
-    return tuple(its / norm for its in sums)
+def own_words(words: str) -> tuple[list[float], frozenset[str]]:
+    """Return what the n-grams and the words of the folded `words` say for each label, and the words' classes."""
+    model = weights()
+    found = model.lexicon.classes(words)
+    says = map(add, model.grams.total(grams(words)), model.combinations.total(combinations(found)))
+    return list(says), frozenset(chain.from_iterable(found))
 
 
 def later_readings(chances: list[list[float]], sizes: Sequence[int]) -> list[list[float]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .cutting import Piece
 
-_LONGEST_GRAM = 3
+_LONGEST_GRAM = 2
 _SHOWN = 3  # words a statement
 _LEAST = 0.4  # of the strongest character's weight; a word none of whose characters has that is not shown
 _BOUND = 0.2  # of the statements with the rarer of two characters: if so many have the pair, the two are of one word

@@ -1,29 +1,35 @@
 """
-The model: what each character n-gram and each circumstance says for and against each label.
+The model: what each character n-gram, each combination of classes and each circumstance says for and against a label.
 
 `weights.tsv` is made by tools/train_posting.py and is meant to be read: one n-gram a line with its weights, in
-thousandths; an empty line before those that begin with another character. It also holds the table that folds text for
-matching (see `matching`). Of its megabyte a posting needs a few hundred lines, so only these are read.
+thousandths; an empty line before those that begin with another character. It also holds the words and their classes
+(see `lexicon`) and the table that folds text for matching (see `matching`). Of its megabyte a posting needs a few
+hundred lines, so only these are read.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from math import sqrt
+from operator import mul
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING
 
 from .context import LABELS
 from .features import head_names
+from .lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .features import Standing
 
 _REMEMBERED = 4096  # sums over circumstances; the same ones come again and again
 SCALE = 1000  # the file's numbers are thousandths
+_NOTHING = (0.0,) * len(LABELS)
+WHOLE = "whole"  # a circumstance: a class, anywhere in the posting
 # All numbers of an n-gram are kept in one integer, 64 bits each, so that adding up a statement is one addition an
 # n-gram: five times as fast as five sums. 64 bits hold the sum of any text that fits into memory.
 _BITS = 64
@@ -31,8 +37,10 @@ _NUMBERS = Struct(f"<{len(LABELS) + 1}Q")
 _HALF = 1 << (_BITS - 1)
 _HALVES = sum(_HALF << (_BITS * at) for at in range(len(LABELS) + 1))
 
-_GRAMS = b"\n\n[grams]\n"  # the last section
-_GROUP = re.compile(rb"\n\n([\x00-\x7f]|[\xc2-\xf4][\x80-\xbf]*)")  # n-grams that begin with the same character
+_LOOKED_UP = re.compile(rb"\n\n\[(classes|words|grams)\]\n")  # the last sections, in this order
+# Lines that begin alike stand together, an empty line before them: by one character, classes by their two letters.
+_CHARACTER = re.compile(rb"\n\n([\x00-\x7f]|[\xc2-\xf4][\x80-\xbf]*)")
+_CODE = re.compile(rb"\n\n([a-z]{2})")
 
 # Control characters, spaces of all widths, what joins, hides or turns text (Unicode categories Cc, Cf and Zs).
 _BLANK = (
@@ -46,43 +54,64 @@ _BLANK = (
 )
 
 
-class Grams(dict[str, int]):
-    """
-    N-gram → its numbers in one integer; 0 for one that the model does not know.
+class Groups:
+    """A section whose lines stand in groups by how they begin."""
 
-    One posting asks for a few hundred of them: they are looked for in the file, among the lines that begin with the
-    same character, and read when first asked for. Many postings ask for all: `fill`.
-    """
-
-    def __init__(self, raw: bytes, start: int) -> None:
-        """Find the groups of lines in `raw`, from `start` on; an empty line stands before each."""
-        super().__init__()
-        self._raw = raw
-        starts = [(found[1].decode(), found.start() + 1) for found in _GROUP.finditer(raw, start)]
+    def __init__(self, raw: bytes, begins: re.Pattern[bytes]) -> None:
+        self.raw = raw
+        starts = [(found[1].decode(), found.start() + 1) for found in begins.finditer(raw)]
         ends = [*(at for _, at in starts[1:]), len(raw)]
-        self._groups = {first: (at, end) for (first, at), end in zip(starts, ends, strict=True)}
+        self.places = {first: (at, end) for (first, at), end in zip(starts, ends, strict=True)}
+        self.width = max(map(len, self.places), default=1)
 
-    def __missing__(self, gram: str) -> int:
-        """Return the numbers of an n-gram that was not asked for before."""
-        if gram[0] not in self._groups:
+    def lines(self, first: str) -> Sequence[bytes]:
+        """Return the lines that begin with `first`."""
+        at, end = self.places.get(first, (0, 0))
+        return self.raw[at:end].strip(b"\n").split(b"\n") if end else ()
+
+    def found(self, name: str) -> bytes:
+        """Return what stands behind the tab in the line of `name`; nothing if there is none."""
+        place = self.places.get(name[: self.width])
+        if place is None:
+            return b""
+        head = f"\n{name}\t".encode("utf-8", "surrogatepass")  # half a character is in no line, and no reason to stop
+        at = self.raw.find(head, *place)
+        return self.raw[at + len(head) : self.raw.find(b"\n", at + len(head))] if at >= 0 else b""
+
+
+class Numbers(dict[str, int]):
+    """
+    The name of a feature → its numbers in one integer; 0 for one that the model does not know.
+
+    One posting asks for a few hundred of them: they are looked for in the file and read when first asked for. Many
+    postings ask for all: `fill`.
+    """
+
+    def __init__(self, groups: Groups) -> None:
+        super().__init__()
+        self._groups: Groups | None = groups
+
+    def __missing__(self, name: str) -> int:
+        """Return the numbers of a feature that was not asked for before."""
+        numbers = self._groups.found(name) if self._groups else b""
+        if not numbers:
             return 0
-        head = f"\n{gram}\t".encode("utf-8", "surrogatepass")  # half a character is in no line, and no reason to stop
-        at = self._raw.find(head, *self._groups[gram[0]])
-        if at < 0:
-            return 0
-        made = self[gram] = _packed_in(self._raw[at + len(head) : self._raw.find(b"\n", at + len(head))])
+        made = self[name] = _packed_in(numbers)
         return made
 
     def fill(self) -> None:
         """Read all there are; from then on a look-up never leaves the table."""
-        lines = (line for at, end in self._groups.values() for line in self._raw[at:end].strip().split(b"\n"))
-        halves = (line.split(b"\t") for line in lines)
-        self.update((gram.decode(), _packed_in(numbers)) for gram, numbers in halves)
-        self._groups = {}
+        if self._groups:
+            halves = (line.split(b"\t") for first in self._groups.places for line in self._groups.lines(first))
+            self.update((name.decode(), _packed_in(numbers)) for name, numbers in halves)
+            self._groups = None
 
-    def total(self, grams: set[str]) -> int:
-        """Return the sum of the numbers of several n-grams."""
-        return sum(map(self.__getitem__, grams) if self._groups else filter(None, map(self.get, grams)))
+    def total(self, names: set[str]) -> list[float]:
+        """Return for each label the sum of what several features say, by the length of them all."""
+        found = map(self.__getitem__, names) if self._groups else filter(None, map(self.get, names))
+        squared, *sums = unpacked(sum(found))
+        norm = sqrt(squared * SCALE) or 1.0
+        return [its / norm for its in sums]
 
 
 class Folding(dict[str, str]):
@@ -107,14 +136,29 @@ class Weights:
     """The model's numbers, by section of its file."""
 
     def __init__(self, raw: bytes) -> None:
-        end = raw.index(_GRAMS)
-        sections = dict(part.split("]\n", 1) for part in raw[:end].decode().split("\n\n[")[1:])
+        head, *rest = _LOOKED_UP.split(raw)
+        sections = dict(part.split("]\n", 1) for part in head.decode().split("\n\n[")[1:])
+        parts = dict(zip(rest[::2], (b"\n" + part + b"\n" for part in rest[1::2]), strict=True))
         self.folding = Folding(*sections["fold"].split("\n")[:2])
-        self.grams = Grams(raw, end + len(_GRAMS) - 1)
+        self.grams = Numbers(Groups(parts[b"grams"], _CHARACTER))
+        self.combinations = Numbers(Groups(parts[b"classes"], _CODE))
+        self.lexicon = Lexicon(Groups(parts[b"words"], _CHARACTER).lines)
         self._marks = _rows(sections["marks"])
         self.standing = lru_cache(_REMEMBERED)(self._standing)
         self.head = lru_cache(_REMEMBERED)(self._head)
         self.second, self.third = _reading(sections["second"]), _reading(sections["third"])
+
+    def fill(self) -> None:
+        """Read all that many postings need."""
+        self.grams.fill()
+        self.combinations.fill()
+
+    def whole(self, counts: Mapping[str, int]) -> list[float]:
+        """Return what a posting's classes say of each of its statements; `counts` says how many statements have one."""
+        total = sum(counts.values())
+        rows = [self._marks.get(f"{WHOLE}={code}", _NOTHING) for code in counts]
+        shares = [sqrt(count / total) for count in counts.values()]
+        return [sum(map(mul, shares, column)) for column in zip(*rows, strict=True)] or list(_NOTHING)
 
     def _standing(self, standing: Standing) -> list[float]:
         return self._sum(("bias", *standing.names()))
@@ -123,10 +167,8 @@ class Weights:
         return self._sum(head_names(words))
 
     def _sum(self, names: Iterable[str]) -> list[float]:
-        nothing = (0.0,) * len(LABELS)
-        return [
-            sum(column) for column in zip(nothing, *(self._marks.get(name, nothing) for name in names), strict=True)
-        ]
+        rows = (self._marks.get(name, _NOTHING) for name in names)
+        return list(map(sum, zip(_NOTHING, *rows, strict=True)))
 
 
 def _reading(section: str) -> list[tuple[float, tuple[float, ...]]]:

@@ -37,7 +37,7 @@ def on_all_cores(do: Callable[[Given], Made], work: Iterable[Given]) -> Iterator
 
     from .weights import weights
 
-    weights().grams.fill()  # once, before there are workers, who then share it
+    weights().fill()  # once, before there are workers, who then share it
     pool = ProcessPoolExecutor(cores, initializer=_begin)
     try:
         waiting = deque(pool.submit(do, piece) for piece in beginning)
@@ -67,7 +67,7 @@ def _begin() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
-    weights().grams.fill()
+    weights().fill()
 
 
 def _leave_with_parent() -> None:
