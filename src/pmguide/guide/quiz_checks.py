@@ -12,6 +12,7 @@ from ..errors import GuideError
 from ..model.quiz import Quiz
 from .checks import CLAIM, ID
 from .guide import SECTION_OF
+from .quiz_fairness import Choice, told_by_length, told_by_words
 from .wording import TextCheck
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def check_quiz(reading: Reading, guide: Guide, thorough: bool = False) -> list[P
     if not reading.data:
         return reading.problems
     found = _Check(reading, guide)
-    more = (*found.counts(), *found.longest(), *found.echoes(), *found.cuts()) if thorough else ()
+    more = (*found.counts(), *found.guessable(), *found.echoes(), *found.cuts()) if thorough else ()
     return sorted({*reading.problems, *found.problems(), *more})
 
 
@@ -167,15 +168,21 @@ class _Check(TextCheck):
                 if have[value] < _LEAST[field]:
                     yield self.say(("items",), f"{field} 是 {value} 的只有 {have[value]} 題，至少要 {_LEAST[field]} 題")
 
-    def longest(self) -> Iterator[Problem]:
-        """Yield the best options that give themselves away by their length, to readers of any script and region."""
-        writers = {locale.value: self.guide.localiser(locale) for locale in Locale}
-        for place, item in self._items():
-            for name, write in writers.items():
+    def guessable(self) -> Iterator[Problem]:
+        """Yield what gives best options away to readers of any script and region who only look at the options."""
+        for locale in Locale:
+            write = self.guide.localiser(locale)
+            choices = []
+            for place, item in self._items():
                 options = (item.get("best", {}), *item.get("others", ()))
                 best, *others = (write(option.get("text", "")) for option in options)
+                choices.append(Choice(item.get("kind", ""), best, others))
                 if any(size(best) > max(map(size, others), default=0) for size in (len, width)):
-                    yield self.say((*place, "best", "text"), f"最好的選項在 {name} 是最長的一個，猜得出來")
+                    yield self.say((*place, "best", "text"), f"最好的選項在 {locale.value} 是最長的一個，猜得出來")
+            for told in told_by_length(choices):
+                yield self.say(("items",), f"{locale.value}：{told}")
+            if locale is Locale.HANT:
+                yield from (self.say(("items",), told) for told in told_by_words(choices))
 
     def echoes(self) -> Iterator[Problem]:
         """Yield the best options of which a long run stands in another question too: one would answer the other."""

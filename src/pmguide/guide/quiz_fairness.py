@@ -1,0 +1,67 @@
+"""What gives the answers of many questions away: how long the best options are, how sure the wrong ones sound."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Of four options one in four is best by chance. A share of only a few questions or options says nothing.
+_ENOUGH = {"questions": 10, "options": 20}
+_MOST_BY_RANK = {"bank": 0.38, "kind": 0.45}
+_ABSOLUTE = ("一律", "一定", "任何", "永遠", "所有", "全", "都", "只", "就", "必")
+_BEST_IF_ABSOLUTE = (0.15, 0.40)
+
+
+class Choice(NamedTuple):
+    """The options of one question as a reader sees them."""
+
+    kind: str
+    best: str
+    others: Sequence[str]
+
+
+def told_by_length(choices: Sequence[Choice]) -> Iterator[str]:
+    """Yield how often the longest option, the second longest … is the best, where that is too often."""
+    kinds: dict[str, list[Choice]] = defaultdict(list)
+    for choice in choices:
+        kinds[choice.kind].append(choice)
+    groups = [("整個題庫", choices, _MOST_BY_RANK["bank"])]
+    groups += [(f"{kind} 這一類", group, _MOST_BY_RANK["kind"]) for kind, group in kinds.items()]
+    for name, group, most in groups:
+        if len(group) < _ENOUGH["questions"]:
+            continue
+        for rank in range(1, max(len(choice.others) for choice in group) + 2):
+            share = sum(_chance(choice, rank) for choice in group) / len(group)
+            if share > most:
+                yield (
+                    f"{name}總是選第 {rank} 長的選項，會猜中 {share:.0%}，最多 {most:.0%}："
+                    f"挑幾題刪短答案或錯的選項（不要加字），讓答案平均落在第 2、3、4 長"
+                )
+
+
+def told_by_words(choices: Sequence[Choice]) -> Iterator[str]:
+    """Yield the absolute words, one by one and together, that hardly ever or too often stand in the best option."""
+    options = [(choice.best, True) for choice in choices]
+    options += [(other, False) for choice in choices for other in choice.others]
+    least, most = _BEST_IF_ABSOLUTE
+    for words in (*((word,) for word in _ABSOLUTE), _ABSOLUTE):
+        found = [best for text, best in options if any(word in text for word in words)]
+        if len(found) < _ENOUGH["options"] or least <= sum(found) / len(found) <= most:
+            continue
+        few = sum(found) / len(found) < least
+        yield (
+            f"有{'、'.join(f'「{word}」' for word in words)}的選項共 {len(found)} 個，其中 {sum(found)} 個是答案，"
+            f"應該占 {least:.0%} 到 {most:.0%}："
+            + ("把錯的選項改成有條件的說法，或讓幾個答案直說" if few else "讓幾個答案換一種說法")
+        )
+
+
+def _chance(choice: Choice, rank: int) -> float:
+    """Return how likely the best option is when the option of this rank in length is picked, equal ones by lot."""
+    lengths = sorted(map(len, (choice.best, *choice.others)), reverse=True)
+    if rank > len(lengths) or lengths[rank - 1] != len(choice.best):
+        return 0
+    return 1 / lengths.count(len(choice.best))
