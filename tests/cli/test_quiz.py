@@ -262,6 +262,32 @@ def test_a_plan_for_one_field_holds_that_field(terminal: Callable[..., Terminal]
     assert quiz.end() == 0
 
 
+def test_todays_share_is_done_once(terminal: Callable[..., Terminal]) -> None:
+    """What was left of a day's share is asked the second time; the third time it is said to be done."""
+    day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * DAY_S))
+    asking = ("--interview", day, "--topic", "content", "--level", "1")
+    first = terminal(*asking, NO_COLOR="1")
+    number = int(re.findall(r"這一回 (\d+) 題", first.until("結束）："))[0])
+    first.type("1\n")
+    first.until("結束：")
+    first.type("q\n")
+    first.until(f"今天的份還有 {number - 1} 題")
+    second = terminal(*asking, NO_COLOR="1")
+    assert f"這一回 {number - 1} 題" in second.until("結束）：")
+    for at in range(number - 1):
+        second.type("1\n")
+        if at < number - 2:
+            second.until("結束：")
+            second.type("\n")
+            second.until("結束）：")
+    second.until("今天的份做完了")
+    third = terminal(*asking, NO_COLOR="1")
+    third.until("今天的份做完了")
+
+    assert number > 1
+    assert first.end() == second.end() == third.end() == 0
+
+
 def test_what_comes_next_after_a_clock_set_back(terminal: Callable[..., Terminal], home: Path) -> None:
     """A question answered in the future is due today, and a day of another year is said with its year."""
     now = time.time_ns() // 1_000_000

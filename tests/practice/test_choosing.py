@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from pmguide.model.quiz import Label
-from pmguide.practice.choosing import History, Record, Wish, choose, weakness
+from pmguide.practice.choosing import History, Record, Share, Wish, choose, weakness
 from pmguide.practice.scheduling import DAY_S, Memory
 
 NOW = 1_790_000_000
@@ -58,11 +58,22 @@ def test_filters() -> None:
 
 
 def test_before_an_interview_everything_comes_again() -> None:
-    """What was last answered before the plan began is asked again, due or not, after the due and the new."""
+    """What was last answered before the plan began is asked again, due or not."""
     records = {label.id: record(50) for label in LABELS}
 
     assert ids(History(records), Wish(5)) == []
-    assert len(ids(History(records), Wish(5, again_since=NOW))) == 5
+    assert len(ids(History(records), Wish(9, share=Share(NOW, NOW + DAY_S, 5, 3)))) == 5
+
+
+def test_repeats_come_after_all_that_was_not_seen() -> None:
+    """With a plan, what was answered since it began and is due stands last, as many as the share says."""
+    since = NOW - 3 * DAY_S
+    records = {"item-01": record(-9), "item-02": record(-1), "item-03": record(0.1), "item-04": record(-0.5)}
+    asked = ids(History(records), Wish(99, share=Share(since, NOW + DAY_S, 27, 2)))
+
+    assert asked[0] == "item-01"
+    assert asked[27:] == ["item-02", "item-04"]
+    assert not {*asked[1:27]} & records.keys()
 
 
 def test_items_of_one_page_are_kept_apart() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pmguide.model.quiz import Label
-from pmguide.practice.choosing import Record
-from pmguide.practice.planning import Span, make_plan
-from pmguide.practice.scheduling import DAY_S, Memory
+from pmguide.practice.choosing import History, Record, Share, Wish, choose
+from pmguide.practice.planning import Goal, Span, make_plan
+from pmguide.practice.scheduling import DAY_S, Grade, Memory, review
 
 NOW = 1_790_000_000
 TODAY = date(2026, 9, 21)
@@ -30,7 +31,7 @@ def test_every_item_is_seen_once_before_the_day(due_days: list[int | None], leng
         for at, days in enumerate(due_days)
         if days is not None
     }
-    plan = make_plan(labels, records, Span(NOW, TODAY, TODAY + timedelta(days=length)), day_of)
+    plan = make_plan(labels, records, Span(NOW, NOW, TODAY + timedelta(days=length)), day_of)
     totals = [day.total for day in plan.days]
 
     assert len(plan.days) == length
@@ -43,6 +44,48 @@ def test_what_was_seen_since_the_plan_began_is_done() -> None:
     """An item answered after the plan began is not planned again."""
     labels = [Label("a", "term", "data", 1, "", ()), Label("b", "term", "data", 1, "", ())]
     records = {"a": Record(Memory(5, 5, NOW + DAY_S, NOW + 5), 1, 1, True)}
-    plan = make_plan(labels, records, Span(NOW, TODAY, TODAY + timedelta(days=2)), day_of)
+    plan = make_plan(labels, records, Span(NOW, NOW + 9, TODAY + timedelta(days=2)), day_of)
 
-    assert (plan.left, plan.today) == (1, 1)
+    assert (plan.left, plan.today.total) == (1, 1)
+
+
+def test_what_was_set_for_today_is_not_set_anew() -> None:
+    """Once as much is done as the day began with, nothing is left of it, and the days after share the rest."""
+    labels = [Label(f"i{at}", "term", "data", 1, "", ()) for at in range(9)]
+    span = Span(NOW, NOW + 50, TODAY + timedelta(days=3))
+    goal = make_plan(labels, {}, span, day_of).goal
+    done = {f"i{at}": Record(Memory(5, 5, NOW + DAY_S, NOW + 5), 1, 1, True) for at in range(3)}
+    plan = make_plan(labels, done, span, day_of, goal)
+
+    assert goal == Goal(6, 0)
+    assert [day.total for day in plan.days] == [0, 3, 3]
+
+
+def test_an_answer_from_the_future_does_not_count_as_seen() -> None:
+    """After a clock set back, an item last answered later than now is planned like any other."""
+    labels = [Label("a", "term", "data", 1, "", ())]
+    records = {"a": Record(Memory(5, 5, NOW + 500 * DAY_S, NOW + 400 * DAY_S), 1, 1, True)}
+
+    assert make_plan(labels, records, Span(NOW, NOW, TODAY + timedelta(days=2)), day_of).left == 1
+
+
+def test_always_wrong_sees_everything_and_no_day_is_endless() -> None:
+    """Who answers everything wrong meets unseen items first each day, then at most as many repeats, and sees all."""
+    labels = [Label(f"i{at:02}", "term", "data", 1, f"glossary {at}", ()) for at in range(60)]
+    records: dict[str, Record] = {}
+    chance = Random(1)  # noqa: S311 - a session's order is no secret
+    for at in range(4):
+        now = NOW + at * DAY_S
+        span = Span(NOW, now, TODAY + timedelta(days=4))
+        plan = make_plan(labels, records, span, day_of)
+        today = plan.today
+        share = Share(NOW, (now // DAY_S + 1) * DAY_S, today.unseen, today.due)
+        asked = choose(labels, History(records), Wish(today.total, share=share), now, chance)
+
+        assert len(asked) == today.total <= 30
+        assert all(label.id not in records for label in asked[:15])
+        for label in asked:
+            before = records[label.id].memory if label.id in records else None
+            records[label.id] = Record(review(before, Grade.AGAIN, now), 1, 0, False)
+        assert make_plan(labels, records, span, day_of, plan.goal).today.total == 0
+    assert len(records) == 60

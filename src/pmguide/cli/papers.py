@@ -25,7 +25,7 @@ def sheet(asking: Asking, asked: Asked) -> None:
 
     how = how_to_show(os.environ, sys.stdout, asked)
     with closing(Room(borrowed)) as room:
-        labels = chosen(asking._replace(seed=asking.seed or 0), room, None, 0)
+        labels = chosen(asking._replace(seed=asking.seed or 0), room)
         view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
         sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
 

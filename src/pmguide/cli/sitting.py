@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadFile, BadUsage, Exit
 from ..output.show import Asked, how_to_show
-from ..practice.choosing import History, Only, Wish, choose
-from ..practice.scheduling import is_due
+from ..practice.choosing import History, Only, Share, Wish, choose
+from ..practice.scheduling import is_due, is_seen
 from ..practice.store import borrowed, open_progress
 from .room import Room, day_of, now_ms
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..model.quiz import Label
     from ..output.page import Page
     from ..practice.choosing import Record
-    from ..practice.planning import Plan
+    from .interview import Preparing
 
 _COUNT = 10  # questions; about ten minutes with the reasons read
 _MOST = 1000  # more than there are
@@ -91,34 +91,26 @@ def within(asking: Asking, room: Room) -> "tuple[Label, ...]":
     return tuple(label for label in room.bank.labels if topic in {"", label.topic} and asking.level in {0, label.level})
 
 
-def chosen(asking: Asking, room: Room, plan: "Plan | None", since: int) -> "tuple[Label, ...]":
-    """Return the items of this session."""
-    records = room.progress.records()
-    now = now_ms() // 1000
+def chosen(asking: Asking, room: Room, share: Share | None = None) -> "tuple[Label, ...]":
+    """Return the items of this session; of a plan's share as many as it says, unless another number was asked for."""
     count = asking.most or _COUNT
-    if plan and not asking.most:
-        seen = [records[label.id].memory for label in within(asking, room) if label.id in records]
-        count = max(plan.today + sum(is_due(one, now) and one.last >= since for one in seen), 1)
-    wish = Wish(count, asking.only, topic_of(asking, room), asking.level, since)
+    if share and asking.most:
+        share = share._replace(unseen=count, due=count)
+    elif share:
+        count = share.unseen + share.due
+    wish = Wish(count, asking.only, topic_of(asking, room), asking.level, share)
     random = Random(asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big"))  # noqa: S311
     flagged = [flag.item for flag in room.progress.flags()] if asking.only == "flagged" else []
-    return choose(room.bank.labels, History(records, flagged), wish, now, random)
+    return choose(room.bank.labels, History(room.progress.records(), flagged), wish, now_ms() // 1000, random)
 
 
-def _plan(asking: Asking, room: Room) -> "tuple[Plan | None, int]":
-    """Return the plan for the interview asked for, and since when it holds; the day it was first asked for is kept."""
+def _preparing(asking: Asking, room: Room) -> "Preparing | None":
+    """Return the plan for the interview asked for, None where none was."""
     if asking.interview is None:
-        return None, 0
-    from ..practice.planning import Span, make_plan
+        return None
+    from .interview import Preparing
 
-    now = now_ms() // 1000
-    name = f"interview-{asking.interview.isoformat()}"
-    start = room.progress.setting(name)
-    since = int(start) if start.isdecimal() and int(start) <= now else now
-    if start != str(since):
-        room.progress.keep_setting(name, str(since))
-    span = Span(since, day_of(now), asking.interview)
-    return make_plan(within(asking, room), room.progress.records(), span, day_of), since
+    return Preparing(asking.interview, within(asking, room), f"{topic_of(asking, room) or 'all'}-{asking.level}", room)
 
 
 def sit(asking: Asking, asked: Asked) -> Exit:
@@ -136,14 +128,16 @@ def sit(asking: Asking, asked: Asked) -> Exit:
     with closing(Room(opening, asking.start_over, lambda room: topic_of(asking, room))) as room:
         talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
-        plan, since = _plan(asking, room)
-        if plan:
-            talk.say(pages.plan(plan))
-        labels = chosen(asking, room, plan, since)
+        preparing = _preparing(asking, room)
+        share = preparing.share() if preparing else None
+        if preparing:
+            talk.say(pages.plan(preparing.plan()))
+        labels = chosen(asking, room, share)
         if not labels:
-            talk.say(pages.nothing(asking.only, _next_due(within(asking, room), room)))
+            none = pages.nothing(asking.only, _next_due(within(asking, room), room))
+            talk.say(pages.share_done(preparing.plan()) if preparing else none)
             return Exit.OK
-        talk.say(_beginning(labels, room))
+        talk.say(_beginning(labels, room, share))
         seed = asking.seed if asking.seed is not None else int.from_bytes(os.urandom(4), "big")
         session = Session(Material(labels, room.bank.one, seed, room.bank.topics, room.work), talk, room)
         try:
@@ -151,17 +145,20 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         except BadFile:
             talk.say(pages.ending(session.score, session.missed, "", saved=False))
             raise
-        talk.say(pages.ending(outcome.score, outcome.missed, _back(room), room.saves))
+        back = pages.left_today(preparing.plan()) if preparing and room.saves else _back(room)
+        talk.say(pages.ending(outcome.score, outcome.missed, back, room.saves))
     return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
 
 
-def _beginning(labels: "tuple[Label, ...]", room: Room) -> "Page":
+def _beginning(labels: "tuple[Label, ...]", room: Room, share: Share | None) -> "Page":
+    """Return what the session is made of; in a plan due is what was seen since it began, as the plan counts it."""
     from ..output.pages import quiz as pages
 
     records = room.progress.records()
     now = now_ms() // 1000
-    due = sum(label.id in records and is_due(records[label.id].memory, now) for label in labels)
-    new = sum(label.id not in records for label in labels)
+    old = [records[label.id].memory for label in labels if label.id in records]
+    due = sum(is_seen(memory, share.since, now) if share else is_due(memory, now) for memory in old)
+    new = len(labels) - len(old)
     return pages.beginning(due, new, len(labels) - due - new, room.saves)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .scheduling import Memory, is_due
+from .scheduling import Memory, is_due, is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,14 +26,23 @@ class Record(NamedTuple):
     last_right: bool  # whether the latest answer was right
 
 
+class Share(NamedTuple):
+    """What a plan that began at `since` wants of a day: items not seen since then, and then some due before `until`."""
+
+    since: int
+    until: int
+    unseen: int  # items at most
+    due: int  # items at most
+
+
 class Wish(NamedTuple):
-    """What the reader wants to practise. `again_since`: ask again also what was last asked before then, due or not."""
+    """What the reader wants to practise; `share` where a plan says what."""
 
     most: int  # items
     only: Only = ""
     topic: str = ""
     level: int = 0
-    again_since: int = 0
+    share: Share | None = None
 
 
 class History(NamedTuple):
@@ -47,6 +56,9 @@ def choose(labels: Sequence[Label], history: History, wish: Wish, now: int, rand
     """
     Return the items of one session: what is due first, then new ones, those of weak areas sooner.
 
+    With a plan's share, what was not seen since the plan began comes before all that was: who leaves early has then
+    missed nothing but repeats.
+
     Two items that lead to the same page explain each other, so the second waits for another day if enough others
     of its kind (due, new) are left.
     """
@@ -54,11 +66,24 @@ def choose(labels: Sequence[Label], history: History, wish: Wish, now: int, rand
     marked = set(history.flagged)
     open_to = [label for label in labels if _wanted(label, records.get(label.id), wish, marked)]
     known = sorted((label for label in open_to if label.id in records), key=lambda one: (_due(records, one), one.id))
-    due = [label for label in known if is_due(records[label.id].memory, now)]
     new = _drawn([label for label in open_to if label.id not in records], labels, records, random)
-    again = [label for label in known if label not in due and records[label.id].memory.last < wish.again_since]
-    ready = {"": (due, new, again), "due": (due,), "wrong": (known,), "flagged": (known, new)}[wish.only]
+    if wish.share:
+        return _shared(wish.share, known, new, records, now)[: wish.most]
+    due = [label for label in known if is_due(records[label.id].memory, now)]
+    ready = {"": (due, new), "due": (due,), "wrong": (known,), "flagged": (known, new)}[wish.only]
     return _unlike(ready)[: wish.most]
+
+
+def _shared(
+    share: Share, known: Sequence[Label], new: Sequence[Label], records: Mapping[str, Record], now: int
+) -> tuple[Label, ...]:
+    """Return the items of a plan's share: not seen since it began and due, new, the rest of the unseen, repeats."""
+    seen = {label.id for label in known if is_seen(records[label.id].memory, share.since, now)}
+    due = {label.id for label in known if records[label.id].memory.due < share.until}
+    first = [label for label in known if label.id in due - seen]
+    rest = [label for label in known if label.id not in due | seen]
+    repeats = [label for label in known if label.id in due & seen]
+    return _unlike((first, new, rest))[: share.unseen] + _unlike((repeats,))[: share.due]
 
 
 def _wanted(label: Label, record: Record | None, wish: Wish, flagged: set[str]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from .scheduling import is_seen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -12,25 +14,41 @@ if TYPE_CHECKING:
     from .choosing import Record
 
 
+_LEAST_REPEATS = 10  # a day, where there are any; a session's length
+
+
 class Day(NamedTuple):
     """What is to be done on one day."""
 
     day: date
-    again: int  # items seen before
+    again: int  # items seen before the plan began
     new: int
+    due: int = 0  # items seen since the plan began and due again; only today's are known
+
+    @property
+    def unseen(self) -> int:
+        """How many items that were not seen since the plan began."""
+        return self.again + self.new
 
     @property
     def total(self) -> int:
         """How many items in all."""
-        return self.again + self.new
+        return self.unseen + self.due
 
 
 class Span(NamedTuple):
-    """From when to when a plan reaches: begun at `since` (seconds), now `today`, the interview on a later day."""
+    """From when to when a plan reaches: begun at `since`, looked at `now` (both seconds), the interview on a day."""
 
     since: int
-    today: date
+    now: int
     interview: date
+
+
+class Goal(NamedTuple):
+    """What may be left when a day's share is done: items not seen since the plan began, items due again."""
+
+    unseen: int
+    due: int
 
 
 class Plan(NamedTuple):
@@ -38,39 +56,51 @@ class Plan(NamedTuple):
 
     interview: date
     days: tuple[Day, ...]
-    left: int  # items in all
+    left: int  # items not seen since it began
+    goal: Goal  # of today
 
     @property
-    def today(self) -> int:
-        """How many items are to be done today."""
-        return self.days[0].total
+    def today(self) -> Day:
+        """What is still to be done today."""
+        return self.days[0]
 
 
 def make_plan(
-    labels: Sequence[Label], records: Mapping[str, Record], span: Span, day_of: Callable[[int], date]
+    labels: Sequence[Label],
+    records: Mapping[str, Record],
+    span: Span,
+    day_of: Callable[[int], date],
+    goal: Goal | None = None,
 ) -> Plan:
     """
     Return the plan that shows every item at least once between the span's beginning and the day before its end.
 
     A day takes what is due by then, then new items, then the earliest of the rest, so that every day has about the
-    same number. `day_of` gives the local day of a moment.
+    same number; and today, at most as many again that were seen since and are due. `day_of` gives the local day of a
+    moment. `goal` is today's, from when it was first planned: what is done since then is not planned anew.
     """
-    since, today, interview = span
-    old = sorted(
-        day_of(records[label.id].memory.due)
-        for label in labels
-        if label.id in records and records[label.id].memory.last < since
-    )
-    new = sum(label.id not in records for label in labels)
+    since, now, interview = span
+    today = day_of(now)
+    memories = [records[label.id].memory for label in labels if label.id in records]
+    old = sorted(day_of(memory.due) for memory in memories if not is_seen(memory, since, now))
+    due = sum(is_seen(memory, since, now) and day_of(memory.due) <= today for memory in memories)
+    new = len(labels) - len(memories)
     left = len(old) + new
     length = (interview - today).days
+    goal = goal or _goal(left, due, length)
     days: list[Day] = []
     for at in range(length):
         day = today + timedelta(days=at)
-        room = -(-(len(old) + new) // (length - at))
+        room = -(-(len(old) + new) // (length - at)) if at else max(left - goal.unseen, 0)
         fresh = min(new, max(room - sum(due <= day for due in old), 0))
         again = min(len(old), room - fresh)
         del old[:again]
         new -= fresh
-        days.append(Day(day, again, fresh))
-    return Plan(interview, tuple(days), left)
+        days.append(Day(day, again, fresh, 0 if at else max(due - goal.due, 0)))
+    return Plan(interview, tuple(days), left, goal)
+
+
+def _goal(left: int, due: int, length: int) -> Goal:
+    """Return the goal of a day on which `left` items are unseen and `due` due again, with `length` days to go."""
+    room = -(-left // length)
+    return Goal(left - room, max(due - max(room, _LEAST_REPEATS), 0))

@@ -61,6 +61,11 @@ def is_due(memory: Memory, now: int) -> bool:
     return memory.due <= now or memory.last > now + DAY_S
 
 
+def is_seen(memory: Memory, since: int, now: int) -> bool:
+    """Return whether an item was last answered at `since` or later; what claims to be from the future was not."""
+    return since <= memory.last <= now + DAY_S
+
+
 def _card(memory: Memory | None, now: int) -> Card:
     from fsrs import Card, State
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...model.quiz import Item
     from ...model.statements import Work
     from ...practice.answering import Question
-    from ...practice.planning import Plan
+    from ...practice.planning import Day, Plan
 
 KIND_NAMES = {
     "scenario": "情境",
@@ -117,13 +117,13 @@ def plan(made: Plan) -> Page:
     """Lay out the plan for an interview: so many items a day."""
     shown = made.days[:_SHOWN_DAYS]
     today = shown[0].day
-    rows = tuple(Field(_day(day.day, today), (Line(_load(day.again, day.new)),)) for day in shown)
+    rows = tuple(Field(_day(day.day, today), (Line(_load(day)),)) for day in shown)
     rest = made.days[_SHOWN_DAYS:]
     if rest:
         most = max(day.total for day in rest)
         text = f"每天最多 {most} 題，到面試前一天（{_day(rest[-1].day, today)}）把 {made.left} 題都看過。"
         rows += (Field("之後", (Line(text),)),)
-    note = "另外，答過而到期的題會再出現。"
+    note = "沒看過的先問；答過又到期的排在後面，最多和當天的份一樣多（份少時 10 題）。"
     return (
         Heading("面試前的計劃", f"{made.interview.isoformat()}，還有 {len(made.days)} 天"),
         Fields(rows),
@@ -140,9 +140,22 @@ def short_day(day: date, today: date) -> str:
     return f"{day.month}/{day.day}" if day.year == today.year else f"{day.year}/{day.month}/{day.day}"
 
 
-def _load(again: int, new: int) -> str:
-    parts = [f"{name} {number} 題" for name, number in (("再看", again), ("新題", new)) if number]
-    return "、".join(parts) or "休息"
+def _load(day: Day) -> str:
+    named = (("再看", day.again), ("新題", day.new), ("到期", day.due))
+    return "、".join(f"{name} {number} 題" for name, number in named if number) or "休息"
+
+
+def share_done(made: Plan) -> Page:
+    """Lay out that nothing is left of today's share."""
+    return (Line(left_today(made)),)
+
+
+def left_today(made: Plan) -> str:
+    """Return in words what is left of today's share, and what tomorrow holds where it is done."""
+    if made.today.total:
+        return f"今天的份還有 {made.today.total} 題，用同樣的指令接著做。"
+    tomorrow = f"明天是 {_load(made.days[1])}" if len(made.days) > 1 else "明天面試"
+    return f"今天的份做完了；{tomorrow}。想多練，用 pmguide quiz。"
 
 
 def unknown(options: int) -> Page:
