@@ -46,9 +46,51 @@ def test_both_forms_say_the_same() -> None:
     """The JSON of a blank sheet with answers, and lines of id and key, mean the same."""
     sheet = json.loads(json.dumps({"data": {"seed": 5, "questions": [{"id": "one", "answer": 2}, {"id": "two"}]}}))
 
-    assert parse_sheet(json.dumps(sheet)) == Filled({"one": "2"}, 5)
+    assert parse_sheet(json.dumps(sheet)) == Filled({"one": "2"}, 5, has_to_say=True)
     assert parse_sheet("# 我的答案\none 2\n\n") == Filled({"one": "2"}, None)
     assert parse_sheet("--seed 5\none 2\n") == Filled({"one": "2"}, 5)
+    assert parse_sheet("--seed -5\none 2\n") == Filled({"one": "2"}, -5)
+
+
+def in_json(seed: object, *names: str) -> str:
+    """Return a filled-in sheet in JSON."""
+    return json.dumps({"seed": seed, "questions": [{"id": name, "answer": 1} for name in names]})
+
+
+@pytest.mark.parametrize("seed", ["3", "x", 3.5, True, [], float("nan"), float("inf")], ids=repr)
+def test_a_seed_that_is_no_whole_number_is_refused(seed: object) -> None:
+    """What would be graded by another order of options is not graded."""
+    with pytest.raises(BadContent, match="seed"):
+        parse_sheet(in_json(seed, "one"))
+
+
+def test_a_json_sheet_has_to_say_its_seed() -> None:
+    """3.0 is 3; without a seed the reader has to give it, which lines need not: theirs is 0."""
+    assert parse_sheet(in_json(3.0, "one")).seed_of(None) == 3
+    assert parse_sheet(in_json(None, "one")).seed_of(3) == 3
+    assert parse_sheet("one 1").seed_of(None) == 0
+    with pytest.raises(BadContent, match="seed"):
+        parse_sheet(in_json(None, "one")).seed_of(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("one 1\n\ntwo 2\none 3\n", "第 4 行：「one」在第 1 行"), (in_json(5, "one", "one"), "「one」：出現了 2 次")],
+)
+def test_a_question_answered_twice_is_refused(text: str, words: str) -> None:
+    """Neither answer is taken, and the line is named."""
+    with pytest.raises(BadContent) as caught:
+        parse_sheet(text)
+
+    assert words in caught.value.problems[0]
+
+
+def test_a_question_answered_under_both_its_names_is_refused() -> None:
+    """A former id and the present one are the same question."""
+    with pytest.raises(BadContent) as caught:
+        grade(Filled({"two": "1", "old-two": "2"}, 0), 0, KNOWN, ITEMS.__getitem__)
+
+    assert caught.value.problems == ("「old-two」：和「two」是同一題",)
 
 
 def test_a_blank_sheet_does_not_tell() -> None:
