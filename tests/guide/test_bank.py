@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from pmguide.chinese.script import Locale
 from pmguide.errors import BadContent, BadUsage
 from pmguide.guide.bank import Bank, load_bank
 from pmguide.guide.loading import own_content
@@ -78,10 +79,13 @@ def test_the_best_option_has_no_favourite_place(bank: Bank) -> None:
 
 
 def test_a_topic_goes_by_title_id_or_part(bank: Bank, guide: Guide) -> None:
-    """A field of work is found by its title in either script, its id, or a part of the title that no other has."""
+    """A field of work is found by its title as any reader sees it, its id, or a part of the title no other has."""
     found = {bank.find_topic(guide, word) for word in ("上線與推廣", "上线与推广", "launch", "推廣")}
 
     assert found == {"launch"}
+    for locale in Locale:
+        titles = {guide.localiser(locale)(title): topic for topic, title in bank.topics.items()}
+        assert {title: bank.find_topic(guide, title) for title in titles} == titles
     with pytest.raises(BadUsage, match="領域"):
         bank.find_topic(guide, "天文")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any
 
+from ..chinese.script import Locale
 from ..errors import BadUsage
 from ..model.quiz import Item, Label
 from .loading import bad_content, checked, read_bytes
@@ -36,7 +37,9 @@ class Bank:
     def find_topic(self, guide: Guide, word: str) -> str:
         """Return the id of the field of work that goes by `word`, or by a part of its title. Raises BadUsage."""
         key = guide.folding(word)
-        titles = {guide.folding(title): topic for topic, title in self.topics.items()}
+        # As it is written for any reader: what was copied from a page in Taiwan's wording is found too.
+        writers = [guide.localiser(locale) for locale in Locale]
+        titles = {guide.folding(write(title)): topic for topic, title in self.topics.items() for write in writers}
         ids = {guide.folding(topic): topic for topic in self.topics}
         found = titles.get(key) or ids.get(key)
         near = sorted({topic for title, topic in titles.items() if key and key in title})
