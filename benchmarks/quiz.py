@@ -23,8 +23,9 @@ from pathlib import Path
 
 from startup import Floors, environment, on_terminal  # type: ignore[import-not-found]  # beside this file at run time
 
+from pmguide.practice.kept import Everything, Review
 from pmguide.practice.scheduling import Grade
-from pmguide.practice.store import Everything, Progress, Review, open_progress
+from pmguide.practice.store import Progress, open_progress
 
 _DAY_MS = 86_400_000
 

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pmguide.output.pages.quiz import short_day
+from pmguide.practice.kept import Flag
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import Flag, open_progress
+from pmguide.practice.store import open_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

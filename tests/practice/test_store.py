@@ -18,8 +18,9 @@ import pytest
 
 from pmguide.errors import BadFile
 from pmguide.practice import shelf
+from pmguide.practice.kept import Flag
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import Flag, borrowed, open_progress, read_progress
+from pmguide.practice.store import borrowed, open_progress, read_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -376,6 +377,38 @@ def test_a_renamed_item_keeps_its_history(path: Path) -> None:
 
         assert set(progress.records()) == {"new", "gone"}
         assert {review.item for review in progress.everything().reviews} == {"new", "gone"}
+
+
+def test_a_renamed_item_with_two_histories_keeps_both(path: Path) -> None:
+    """Answered under both ids: all answers count, the later memory stays, and complaints move though no card does."""
+    with closing(open_progress(path)) as progress:
+        progress.record("new", Grade.GOOD, NOW_MS)
+        later = progress.record("old", Grade.AGAIN, NOW_MS + DAY_S * 1000)
+        progress.flag(Flag("older", NOW_MS, "選項太像"))
+        progress.rename({"old": "new", "older": "new"})
+        record = progress.records()["new"]
+
+        assert (record.answered, record.right, record.last_right, record.memory) == (2, 1, False, later)
+        assert progress.records().keys() == {"new"}
+        assert progress.flags() == (Flag("new", NOW_MS, "選項太像"),)
+
+
+def test_what_comes_in_under_a_former_id_is_not_lost(path: Path) -> None:
+    """Progress exported before an item was renamed: the later memory stays, every answer and complaint counts."""
+    with closing(open_progress(path.with_name("there.db"))) as there:
+        later = there.record("old", Grade.AGAIN, NOW_MS + DAY_S * 1000)
+        there.flag(Flag("old", NOW_MS, "選項太像"))
+        whole = there.everything().renamed({"old": "new"})
+    with closing(open_progress(path)) as progress:
+        progress.record("new", Grade.GOOD, NOW_MS)
+        progress.merge(whole)
+        once = progress.everything()
+        progress.merge(whole)
+
+        assert progress.everything() == once
+        assert progress.records()["new"].memory == later
+        assert progress.records()["new"].answered == 2
+        assert progress.flags() == (Flag("new", NOW_MS, "選項太像"),)
 
 
 def test_a_borrowed_copy_is_not_kept(path: Path) -> None:

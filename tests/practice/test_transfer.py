@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmguide.errors import BadContent
+from pmguide.practice.kept import Everything, Flag
 from pmguide.practice.scheduling import DAY_S, Grade
 from pmguide.practice.shelf import blank
-from pmguide.practice.store import Everything, Flag, Progress, open_progress
+from pmguide.practice.store import Progress, open_progress
 from pmguide.practice.transfer import dump, parse
 
 if TYPE_CHECKING:

@@ -110,9 +110,9 @@ def take_in(asked: Asked, path: Path) -> None:
     how = how_to_show(os.environ, sys.stdout, asked)
     whole = parse(_text_of(path))
     with closing(Room()) as room:
+        whole = whole.renamed(room.bank.renamed())
         before = room.progress.records()
         room.progress.merge(whole)
-        room.progress.rename(room.bank.renamed())
         newer = sum(one != before.get(item) for item, one in room.progress.records().items())
         page = pages.taken_in(len(whole.cards), len(whole.reviews), newer)
         sys.stdout.write(painted(localised(page, room.guide.localiser(how.locale)), how))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..guide.bank import Bank, load_bank
 from ..guide.loading import own_content
+from ..practice.kept import Flag
 from ..practice.scheduling import Grade
-from ..practice.store import Flag, Progress, open_progress
+from ..practice.store import Progress, open_progress
 from .home import cache_directory, content_path, data_directory, open_guide
 
 if TYPE_CHECKING:

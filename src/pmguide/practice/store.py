@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import BadFile
 from .choosing import Record
+from .kept import Card, Everything, Flag, Review, Setting
 from .scheduling import Grade, Memory, review
 from .shelf import GONE, blank, connect, copy_of, told
 from .values import fits, in_reach
@@ -17,48 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S = 5.0  # for another process that is writing; an answer takes it milliseconds
-
-
-class Flag(NamedTuple):
-    """A reader's complaint about an item. `at` is milliseconds since 1970, UTC."""
-
-    item: str
-    at: int
-    note: str
-
-
-class Review(NamedTuple):
-    """One answer given. `at` is milliseconds since 1970, UTC."""
-
-    item: str
-    at: int
-    grade: int
-
-
-class Card(NamedTuple):
-    """One item's memory, as it is kept. Times are seconds since 1970, UTC."""
-
-    item: str
-    stability: float
-    difficulty: float
-    due: int
-    last: int
-
-
-class Setting(NamedTuple):
-    """Something to be remembered between runs."""
-
-    name: str
-    value: str
-
-
-class Everything(NamedTuple):
-    """All that a progress file holds."""
-
-    cards: tuple[Card, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    settings: tuple[Setting, ...] = ()
 
 
 Entry = TypeVar("Entry", Card, Review, Flag, Setting)
@@ -73,6 +32,11 @@ def _sound(entry: Entry) -> Entry:
 
 
 _MALFORMED = "malformed value"
+# Behind an INSERT of cards: of two memories of one item the later one stays.
+_LATER = (
+    "ON CONFLICT (item) DO UPDATE SET stability = excluded.stability, difficulty = excluded.difficulty, "
+    "due = excluded.due, last = excluded.last WHERE excluded.last > cards.last"
+)
 
 
 class Progress:
@@ -173,16 +137,26 @@ class Progress:
         return int(row[0]), int(row[1])
 
     def rename(self, ids: Mapping[str, str]) -> None:
-        """Carry the history of items over to their new ids (old → new); an item that has a history already keeps it."""
+        """Carry the history of items over to their new ids (old → new); of two memories the later one stays."""
+        if not ids:
+            return
         with told(self.path):
-            known = {row[0] for row in self._connection.execute("SELECT item FROM cards")}
-        moved = {old: new for old, new in ids.items() if old in known and new not in known}
+            known = self._connection.execute(
+                "SELECT item FROM cards UNION SELECT item FROM reviews UNION SELECT item FROM flags"
+            ).fetchall()
+        moved = [(ids[row[0]], row[0]) for row in known if row[0] in ids]
         if not moved:
             return
         with self._writing():
-            for old, new in moved.items():
-                for table in ("cards", "reviews", "flags"):
-                    self._connection.execute(f"UPDATE {table} SET item = ? WHERE item = ?", (new, old))  # noqa: S608
+            for table in ("reviews", "flags"):  # what has the same moment is the same answer, come in by another way
+                self._connection.executemany(f"UPDATE OR REPLACE {table} SET item = ? WHERE item = ?", moved)  # noqa: S608
+            self._connection.executemany(
+                "INSERT INTO cards SELECT ?, stability, difficulty, due, last, answered, correct, last_correct "
+                f"FROM cards WHERE item = ? {_LATER}",
+                moved,
+            )
+            self._connection.executemany("DELETE FROM cards WHERE item = ?", [(old,) for _, old in moved])
+            self._count({new for new, _ in moved})
 
     def everything(self) -> Everything:
         """Return all that the file holds, in a fixed order."""
@@ -205,9 +179,7 @@ class Progress:
             many("INSERT OR IGNORE INTO flags VALUES (?, ?, ?)", other.flags)
             many("INSERT OR IGNORE INTO settings VALUES (?, ?)", other.settings)
             many(
-                "INSERT INTO cards VALUES (?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT (item) DO UPDATE SET "
-                "stability = excluded.stability, difficulty = excluded.difficulty, due = excluded.due, "
-                "last = excluded.last WHERE excluded.last > last",
+                f"INSERT INTO cards SELECT ?, ?, ?, ?, ?, 0, 0, 0 WHERE true {_LATER}",
                 other.cards,
             )
             self._count({card.item for card in other.cards} | {review.item for review in other.reviews})

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadContent
-from .store import Card, Everything, Flag, Review, Setting
+from .kept import Card, Everything, Flag, Review, Setting
 from .values import LONGEST_WAIT_DAYS, fits, in_reach
 
 if TYPE_CHECKING:
