@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadFile
+from .reasons import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,9 +61,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as why:
         message, hint = _said(why)
-        raise BadFile(message, hint, path=str(path), why=str(why)) from why
+        raise BadFile(message, hint, path=str(path), why=in_chinese(path, str(why))) from why
     except OSError as why:
-        raise BadFile(*_SHUT, path=str(path), why=why.strerror or str(why)) from why
+        raise BadFile(*_SHUT, path=str(path), why=in_chinese(path, why.strerror or str(why))) from why
 
 
 def _said(why: sqlite3.Error) -> tuple[str, str]:
