@@ -57,3 +57,11 @@ def test_streak_and_days() -> None:
     assert (with_today.streak, without.streak) == (3, 2)
     assert [day.answered for day in with_today.days][-5:] == [1, 0, 1, 1, 2]
     assert len(with_today.days) == 14
+
+
+def test_nothing_is_said_of_memory_within_a_day() -> None:
+    """Right after five wrong answers no estimate stands beside them."""
+    fresh = Memory(3, 5, NOW + DAY_S, NOW - 60)
+    view = standings(LABELS, TOPICS, Log({"d0": Record(fresh, 5, 0, False)}, never, 0), NOW, TODAY)
+
+    assert (view.total.rate, view.total.retention) == (0, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from .scheduling import is_due, retention
+from .scheduling import DAY_S, is_due, retention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     right: int  #: 其中幾次答對
     due: int  #: 現在到期幾題
     rate: float | None  #: 答對的比例，0 到 1；答不到五次是 null
-    retention: float | None  #: 現在還記得的比例（FSRS 估計），0 到 1；答不到五次是 null
+    retention: float | None  #: 隔了一天以上的題，現在還記得的比例（FSRS 估計），0 到 1；沒有這樣的題、答不到五次是 null
 
 
 class DayCount(NamedTuple):
@@ -88,6 +88,8 @@ def _standing(topic: str, title: str, labels: Sequence[Label], records: Mapping[
     answered = sum(record.answered for record in seen)
     right = sum(record.right for record in seen)
     enough = answered >= _LEAST
+    # What was answered within the day is remembered for sure, wrong or right: it would say 100 % of anything.
+    kept = [retention(record.memory, now) for record in seen if record.memory.last <= now - DAY_S]
     return Standing(
         topic,
         title,
@@ -97,7 +99,7 @@ def _standing(topic: str, title: str, labels: Sequence[Label], records: Mapping[
         right,
         sum(is_due(record.memory, now) for record in seen),
         round(right / answered, 3) if enough else None,
-        round(sum(retention(record.memory, now) for record in seen) / len(seen), 3) if enough else None,
+        round(sum(kept) / len(kept), 3) if enough and kept else None,
     )
 
 
