@@ -37,6 +37,7 @@ from pmguide.posting.views import Report as PostingReport
 from pmguide.posting.views import Reports
 from pmguide.practice.sheets import Graded, Sheet
 from pmguide.practice.statistics import Standings
+from pmguide.practice.transfer import Imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,7 @@ RECORDS: dict[str, type] = {
     "progress": Standings,
     "sheet": Sheet,
     "graded": Graded,
+    "imported": Imported,
     "search": Results,
     "posting": PostingReport,
     "postings": Reports,

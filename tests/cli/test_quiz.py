@@ -8,9 +8,11 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -521,3 +523,69 @@ def test_stats(run: Callable[..., Any], home: Path) -> None:
 def test_stats_of_nothing(run: Callable[..., Any]) -> None:
     """Before the first answer there is a way to begin."""
     assert "pmguide quiz" in run("quiz", "stats").out
+
+
+def test_what_came_in_as_json(run: Callable[..., Any], home: Path, tmp_path: Path) -> None:
+    """An import says in JSON what it read and changed."""
+    progress = open_progress(progress_file(home))
+    progress.record("half-built-membership", Grade.GOOD, 1_790_000_000_000)
+    progress.close()
+    out = tmp_path / "progress.json"
+    run("quiz", "export", "--out", str(out))
+    said = json.loads(run("quiz", "import", str(out), "--json").out)
+
+    assert said["kind"] == "imported"
+    assert (said["data"]["cards"], said["data"]["reviews"], said["data"]["updated"]) == (1, 1, 0)
+
+
+def test_no_english_in_complaints(run: Callable[..., Any], home: Path) -> None:
+    """A missing file name, and a directory where progress should be, are said in Chinese."""
+    progress_file(home).mkdir(parents=True)
+    missing, shut = run("quiz", "import"), run("quiz", "stats")
+
+    assert (missing.code, shut.code) == (2, 4)
+    assert "少了「檔案」" in missing.err
+    assert "那是一個目錄" in shut.err
+    assert "unable" not in shut.err
+
+
+def test_a_sheet_of_nothing_says_why(run: Callable[..., Any]) -> None:
+    """Where nothing is due the blank sheet says so."""
+    assert "現在沒有到期的題" in run("quiz", "--sheet", "--due").out
+
+
+def test_a_file_locked_midway_says_what_is_kept(terminal: Callable[..., Terminal], home: Path) -> None:
+    """When another program holds the file, the answers before are said to be there, and they are."""
+    quiz = terminal()
+    quiz.until("結束）：")
+    quiz.type("1\n")
+    quiz.until("結束：")
+    quiz.type("\n")
+    quiz.until("結束）：")
+    with closing(sqlite3.connect(progress_file(home), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        quiz.type("1\n")
+        quiz.until("前面的都在")
+        quiz.until("鎖住")
+
+    assert quiz.end() == 4
+    assert "沒有存檔" not in quiz.said
+    assert kept(home) == 1
+
+
+def test_starting_over_names_the_old_file(
+    run: Callable[..., Any], terminal: Callable[..., Terminal], home: Path, tmp_path: Path
+) -> None:
+    """Both ways of starting over say what the progress so far is called now."""
+    open_progress(progress_file(home)).close()
+    filled = tmp_path / "sheet.txt"
+    filled.write_text("half-built-membership 1\n")
+    said = run("quiz", "--start-over", "--answers", str(filled)).err
+    quiz = terminal("--start-over", NO_COLOR="1")
+    quiz.until("結束）：")
+    quiz.type("q\n")
+    quiz.until("還沒有答題")
+    names = {path.name for path in progress_file(home).parent.glob("progress-*.db")}
+
+    assert quiz.end() == 0
+    assert {re.findall(r"progress-[\d-]+\.db", text)[0] for text in (said, quiz.said)} == names

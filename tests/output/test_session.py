@@ -9,6 +9,7 @@ import pytest
 from pmguide.chinese.script import Locale, Localiser
 from pmguide.errors import BadFile
 from pmguide.model.quiz import Item, Label, Option
+from pmguide.output.pages.quiz import Score, ending
 from pmguide.output.session import Material, Outcome, Session, Talk, undisturbed
 from pmguide.output.show import Face, How
 from pmguide.practice.answering import put
@@ -212,3 +213,15 @@ def test_ctrl_c_waits_for_the_keeper() -> None:
         keep()
 
     assert done == ["kept"]
+
+
+def test_the_end_names_flags_and_five_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    """A flag without an answer is in the summary; of much to read again five are named and the rest counted."""
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), str)
+    talk.say(ending(Score(number=1, flagged=1), (), ""))
+    talk.say(ending(Score(wrong=8), [ITEMS["one"]._replace(read=f"glossary g{at}") for at in range(8)], ""))
+    said = capsys.readouterr().out
+
+    assert "還沒有答題，回報 1" in said
+    assert said.count("pmguide glossary") == 5
+    assert "另有 3 則" in said

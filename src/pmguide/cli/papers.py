@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadFile, BadUsage
-from ..output.show import Asked, how_to_show, painted, shown
+from ..output.show import Asked, how_to_show, shown
 from ..practice.store import borrowed, open_progress, read_progress
 from .room import Room, bounds_of, day_of, now_ms
 from .sitting import Asking, chosen
@@ -21,17 +21,22 @@ _LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
 
 def sheet(asking: Asking, asked: Asked) -> None:
     """Print a blank sheet of the items a session would ask."""
+    from ..output.pages.quiz import no_item
     from ..practice.sheets import blank
 
     how = how_to_show(os.environ, sys.stdout, asked)
     with closing(Room(borrowed)) as room:
         labels = chosen(asking._replace(seed=asking.seed or 0), room)
         view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
+        if not labels:
+            view = view._replace(text=no_item(asking.only))
         sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
 
 
 def grade(asking: Asking, asked: Asked, path: Path) -> None:
     """Grade a filled-in sheet, keep its answers unless told not to, and print the result."""
+    from ..output.complaint import remark
+    from ..output.pages.quiz import SET_ASIDE
     from ..practice.answering import grade_of
     from ..practice.sheets import grade as graded
     from ..practice.sheets import parse_sheet
@@ -45,6 +50,8 @@ def grade(asking: Asking, asked: Asked, path: Path) -> None:
 
     with closing(Room(borrowed if asking.no_save else open_progress, asking.start_over, checked)) as room:
         view = checked(room)
+        if room.set_aside:
+            remark(SET_ASIDE, room.guide.localiser(how.locale), name=room.set_aside.name)
         grades = {verdict.id: grade_of(verdict.right, hinted=False) for verdict in view.results}
         if room.saves and not room.answer_once(f"sheet-{filled.mark(seed)}", grades):
             view = view._replace(text=f"{view.text}這份答案卷今天已經記過，這次只評分，不再記一次。")
@@ -103,9 +110,7 @@ def _exported(to: str, room: Room, locale: "Locale") -> str:
 
 def take_in(asked: Asked, path: Path) -> None:
     """Merge the progress that a JSON file holds into ours. Raises BadContent or BadFile; nothing was changed then."""
-    from ..output.page import localised
-    from ..output.pages import quiz as pages
-    from ..practice.transfer import parse
+    from ..practice.transfer import imported, parse
 
     how = how_to_show(os.environ, sys.stdout, asked)
     whole = parse(_text_of(path))
@@ -114,8 +119,7 @@ def take_in(asked: Asked, path: Path) -> None:
         before = room.progress.records()
         room.progress.merge(whole)
         newer = sum(one != before.get(item) for item, one in room.progress.records().items())
-        page = pages.taken_in(len(whole.cards), len(whole.reviews), newer)
-        sys.stdout.write(painted(localised(page, room.guide.localiser(how.locale)), how))
+        sys.stdout.write(shown(imported(whole, newer), how, room.guide.localiser(how.locale)))
 
 
 def _text_of(path: Path) -> str:

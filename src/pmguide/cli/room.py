@@ -38,10 +38,11 @@ class Room:
         if check is not None:
             check(self)
         path = data_directory() / "progress.db"
+        self.set_aside: Path | None = None
         if start_over:
             from ..practice.shelf import set_aside
 
-            set_aside(path, datetime.now().strftime("%Y%m%d-%H%M%S"))
+            self.set_aside = set_aside(path, datetime.now().strftime("%Y%m%d-%H%M%S"))
         self.progress: Progress = opening(path)
         self.saves = opening is open_progress
         self.progress.rename(self.bank.renamed())

@@ -128,6 +128,8 @@ def sit(asking: Asking, asked: Asked) -> Exit:
     with closing(Room(opening, asking.start_over, lambda room: topic_of(asking, room))) as room:
         talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
+        if room.set_aside:
+            talk.say(pages.set_aside(room.set_aside.name))
         preparing = _preparing(asking, room)
         share = preparing.share() if preparing else None
         if preparing:
@@ -143,10 +145,11 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         try:
             outcome = session.hold()
         except BadFile:
-            talk.say(pages.ending(session.score, session.missed, "", saved=False))
+            note = pages.LAST_LOST if room.saves and room.progress.is_there() else pages.UNSAVED
+            talk.say(pages.ending(session.score, session.missed, "", note))
             raise
         back = pages.left_today(preparing.plan()) if preparing and room.saves else _back(room)
-        talk.say(pages.ending(outcome.score, outcome.missed, back, room.saves))
+        talk.say(pages.ending(outcome.score, outcome.missed, back, "" if room.saves else pages.UNSAVED))
     return Exit.INTERRUPTED if outcome.interrupted else Exit.OK
 
 

@@ -37,6 +37,10 @@ _LATER = (
     "ON CONFLICT (item) DO UPDATE SET stability = excluded.stability, difficulty = excluded.difficulty, "
     "due = excluded.due, last = excluded.last WHERE excluded.last > cards.last"
 )
+_MOVE = (
+    "INSERT INTO cards SELECT ?, stability, difficulty, due, last, answered, correct, last_correct "
+    "FROM cards WHERE item = ? "
+) + _LATER
 
 
 class Progress:
@@ -52,10 +56,14 @@ class Progress:
         """Let go of the file."""
         self._connection.close()
 
+    def is_there(self) -> bool:
+        """Return whether the file is still where it was opened; what was kept before is in it then."""
+        return not self._number or (self.path.exists() and self.path.stat().st_ino == self._number)
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Make one transaction: all of it is on the disk, or none. Raises BadFile, also when the file has gone."""
-        if self._number and not (self.path.exists() and self.path.stat().st_ino == self._number):
+        if not self.is_there():
             raise BadFile(*GONE, path=str(self.path))
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -151,8 +159,7 @@ class Progress:
             for table in ("reviews", "flags"):  # what has the same moment is the same answer, come in by another way
                 self._connection.executemany(f"UPDATE OR REPLACE {table} SET item = ? WHERE item = ?", moved)  # noqa: S608
             self._connection.executemany(
-                "INSERT INTO cards SELECT ?, stability, difficulty, due, last, answered, correct, last_correct "
-                f"FROM cards WHERE item = ? {_LATER}",
+                _MOVE,
                 moved,
             )
             self._connection.executemany("DELETE FROM cards WHERE item = ?", [(old,) for _, old in moved])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent
 from .kept import Card, Everything, Flag, Review, Setting
@@ -15,6 +15,29 @@ if TYPE_CHECKING:
 _KIND = "quiz-progress"
 _SCHEMA = 1
 _MOST_PROBLEMS = 10  # listed; a file that is something else altogether has thousands
+
+
+class Imported(NamedTuple):
+    """What came in from another machine."""
+
+    id: str
+    title: str
+    text: str
+    cards: int  #: 檔案裡有幾題的記憶
+    reviews: int  #: 檔案裡有幾次作答
+    updated: int  #: 更新了幾題的紀錄
+
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "imported"
+
+
+def imported(whole: Everything, updated: int) -> Imported:
+    """Return what was in the file that came in, and how many records it changed."""
+    cards, reviews = len(whole.cards), len(whole.reviews)
+    text = f"讀到 {cards} 題的記憶、{reviews} 次作答；更新了 {updated} 題的紀錄。"
+    return Imported("imported", "匯入", text, cards, reviews, updated)
 
 
 def dump(whole: Everything) -> str:

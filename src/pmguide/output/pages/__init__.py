@@ -29,6 +29,7 @@ ROOMS = {
     "progress": "practice",
     "sheet": "practice",
     "graded": "practice",
+    "imported": "practice",
     "search": "results",
     "posting": "posting",
     "postings": "posting",

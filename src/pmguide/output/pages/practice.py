@@ -12,6 +12,7 @@ from .quiz import LEVELS, short_day
 if TYPE_CHECKING:
     from ...practice.sheets import Graded, Sheet, Verdict
     from ...practice.statistics import DayCount, Standing, Standings
+    from ...practice.transfer import Imported
 
 _BARS = "▁▂▃▄▅▆▇█"
 _TOO_FEW = "—"
@@ -23,8 +24,8 @@ def progress(view: Standings) -> Page:
         return (Heading(view.title), Line(view.text), Fields((Field("開始", (Line("pmguide quiz"),)),)))
     rows = tuple(_standing(standing) for standing in (*view.topics, view.total))
     blocks: list[Block] = [Heading(view.title), Line(view.text)]
-    blocks += [Table(("領域", "看過", "答對", "到期", "還記得"), rows), Fields(_habits(view))]
-    blocks.append(Line("答不到五次的領域不算比例；「還記得」是依遺忘曲線的估計。"))
+    blocks += [Table(("領域", "答過", "答對", "到期", "還記得"), rows), Fields(_habits(view))]
+    blocks.append(Line("答不到五次的領域不算比例；「還記得」是依遺忘曲線的估計，只算隔了一天以上的題。"))
     return tuple(blocks)
 
 
@@ -75,6 +76,11 @@ def sheet(view: Sheet) -> Page:
         options = tuple(Field(str(at), (Line(text),)) for at, text in enumerate(blank.options, 1))
         blocks += [Heading(blank.id, LEVELS[blank.level], level=2), Line(blank.text), Fields(options)]
     return tuple(blocks)
+
+
+def imported(view: Imported) -> Page:
+    """Lay out what came in from another machine."""
+    return (Line(view.text),)
 
 
 def graded(view: Graded) -> Page:

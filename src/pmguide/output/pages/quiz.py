@@ -31,6 +31,9 @@ KIND_NAMES = {
 LEVELS = {1: "記得住", 2: "分得開", 3: "會權衡"}
 _WEEKDAYS = "一二三四五六日"
 _SHOWN_DAYS = 7
+_SHOWN_READINGS = 5
+UNSAVED = "這一回沒有存檔。"
+LAST_LOST = "最後一題沒有存進去，前面的都在。"
 
 
 class Score(NamedTuple):
@@ -96,19 +99,20 @@ def beginning(due: int, new: int, other: int, saved: bool) -> Page:
     )
 
 
-def ending(score: Score, missed: Iterable[Item], due_next: str, saved: bool) -> Page:
-    """Lay out how a session went: the count, what to read again, when to come back."""
+def ending(score: Score, missed: Iterable[Item], due_next: str, note: str = "") -> Page:
+    """Lay out how a session went: the count, what was not kept (`note`), what to read again, when to come back."""
     count = score.right + score.wrong
     parts = [f"對 {score.right}", f"錯 {score.wrong}"]
     parts += [f"跳過 {score.skipped}"] if score.skipped else []
     parts += [f"回報 {score.flagged}"] if score.flagged else []
     again = tuple(dict.fromkeys(f"pmguide {item.read}" for item in missed))
-    rows = [Field("再讀", tuple(map(Line, again)))] if again else []
+    more = [f"另有 {len(again) - _SHOWN_READINGS} 則，練到時會再說。"] if len(again) > _SHOWN_READINGS else []
+    rows = [Field("再讀", tuple(map(Line, [*again[:_SHOWN_READINGS], *more])))] if again else []
     rows += [Field("下次", (Line(due_next),))] if due_next else []
-    note = "" if saved else "這一回沒有存檔。"
+    flagged = f"還沒有答題，回報 {score.flagged}。" if score.flagged else "還沒有答題。"
     return (
         Heading("這一回", level=2),
-        Line(f"答了 {count} 題：{'，'.join(parts)}。{note}" if count or score.skipped else f"還沒有答題。{note}"),
+        Line(f"答了 {count} 題：{'，'.join(parts)}。{note}" if count or score.skipped else f"{flagged}{note}"),
         *((Fields(tuple(rows)),) if rows else ()),
     )
 
@@ -170,17 +174,24 @@ def noted(saved: bool) -> Page:
     return (Line("記下了；用 pmguide quiz --flagged 可以再看這些題。"),)
 
 
+def set_aside(name: str) -> Page:
+    """Lay out that practice begins anew, and where the progress so far is."""
+    return (Line(SET_ASIDE.format(name=name)),)
+
+
+SET_ASIDE = "原來的進度檔改名為 {name}，留在原來的目錄。"
+
+
 def nothing(only: str, due_next: str) -> Page:
     """Lay out that there is nothing to ask."""
-    said = {
+    return (Line(no_item(only) + due_next),)
+
+
+def no_item(only: str) -> str:
+    """Return in words that there is nothing to ask."""
+    return {
         "due": "現在沒有到期的題。",
         "wrong": "沒有上次答錯的題。",
         "flagged": "沒有回報過的題。",
         "": "這裡的題都答過了，也都還沒到期。",
     }[only]
-    return (Line(said + due_next),)
-
-
-def taken_in(cards: int, reviews: int, newer: int) -> Page:
-    """Lay out what came in from another machine."""
-    return (Line(f"讀到 {cards} 題的記憶、{reviews} 次作答；更新了 {newer} 題的紀錄。"),)
