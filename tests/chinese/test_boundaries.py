@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import jieba
 import pytest
 
-from pmguide.chinese.boundaries import straddled
-from pmguide.chinese.script import WordTable
+from pmguide.chinese import tokens
+from pmguide.chinese.boundaries import straddled, vocabulary
+from pmguide.chinese.script import WordTable, to_simplified
+
+if TYPE_CHECKING:
+    from pmguide.guide.guide import Guide
 
 WORDS = {
     "用戶": "使用者",
@@ -51,3 +58,15 @@ def test_nothing_is_said_on_stderr(capfd: pytest.CaptureFixture[str]) -> None:
     list(straddled("用戶", WordTable(WORDS)))
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_words_are_those_that_jieba_finds(guide: Guide) -> None:
+    """The vocabulary of a text is what jieba itself cuts it into, though jieba is not loaded for it."""
+    texts = [to_simplified(term.text) for term in guide.terms]
+    runs = dict.fromkeys(run for text in texts for run in tokens.runs(text, {}))
+    tokenizer = jieba.Tokenizer()
+    wanted = {word for run in runs for word in tokenizer.cut(run, HMM=False) if len(word) > 1}
+
+    found = vocabulary(runs.keys(), (), {})
+
+    assert wanted <= found.words

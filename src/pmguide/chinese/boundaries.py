@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from importlib.util import find_spec
 from itertools import pairwise
+from math import log
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .script import to_simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import jieba
 
@@ -72,47 +75,75 @@ class Vocabulary(NamedTuple):
     others: set[str]
 
 
-def vocabulary(text: str, own: Iterable[str], fold: Mapping[int, str]) -> Vocabulary:
+def vocabulary(runs: Collection[str], own: Collection[str], fold: Mapping[int, str]) -> Vocabulary:
     """
-    Return the words of `text` as jieba cuts it, `own` words known to it, and the everyday words not in it.
+    Return the words of `runs` of characters as jieba cuts them, `own` words known to it, and everyday words not there.
 
-    `text` and `own` are folded by `fold`, and so are jieba's words.
-    Loading jieba's whole dictionary takes most of a second; of its 349,000 words a text of ours has one in forty, so
-    only those are loaded, with their frequencies.
+    `runs` and `own` are folded by `fold`, and so are jieba's words.
+    It is jieba's dictionary and jieba's way to cut (`Tokenizer.cut` without HMM). jieba itself takes most of a second
+    to load 349,000 words, of which our text has one in forty, and brings pkg_resources along where that is installed.
     """
-    import jieba
-
-    jieba.setLogLevel("WARNING")
-    tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        words = file.read().decode()
-    for folded in filter(_is_simplified, fold):  # a handful; folding all of it would take a quarter of a second
-        words = words.replace(chr(folded), fold[folded])
-    columns = words.split()  # word, frequency, part of speech, and so on
-    frequencies = list(map(int, columns[1::3]))
-    tokenizer.total = sum(frequencies)
-    inside = {*text, *map("".join, pairwise(text))}
-    things: set[str] = set()
-    others: set[str] = set()
-    for word, frequency, part in zip(columns[::3], frequencies, columns[2::3], strict=True):
-        if word[:2] in inside and word[-2:] in inside:
-            tokenizer.FREQ[word] = frequency
-        elif frequency >= _EVERYDAY and 2 <= len(word) <= 4:
-            (things if part[0] == "n" or part == "vn" else others).add(word)
-    everyday = dict(tokenizer.FREQ)
-    for word in everyday:
-        for end in range(1, len(word)):
-            tokenizer.FREQ.setdefault(word[:end], 0)  # its search walks from prefix to prefix
-    tokenizer.initialized = True
-    known = set(own)
-    for word in known:
-        tokenizer.add_word(word, _OWN)
-    counts = Counter(word for word in tokenizer.cut(text, HMM=False) if len(word) > 1)
-    scale = _KEYNESS * counts.total() / tokenizer.total
+    words, frequencies, parts = _dictionary(fold)
+    inside = {*"".join(runs), *(pair for run in runs for pair in map("".join, pairwise(run)))}
+    everyday = {
+        word: frequency
+        for word, frequency in zip(words, frequencies, strict=True)
+        if word[:2] in inside and word[-2:] in inside
+    }
+    elsewhere: tuple[set[str], set[str]] = (set(), set())
+    for word, frequency, part in zip(words, frequencies, parts, strict=True):
+        if frequency >= _EVERYDAY and 2 <= len(word) <= 4 and word not in everyday:
+            elsewhere[part[0] != "n" and part != "vn"].add(word)
+    total = sum(frequencies) + _OWN * len(own)
+    cut = _Cutter({**everyday, **dict.fromkeys(own, _OWN)}, total)
+    counts = Counter(word for run in runs for word in cut(run) if len(word) > 1)
+    scale = _KEYNESS * counts.total() / total
     marks = {word for word, count in counts.items() if count >= max(_OFTEN, scale * (everyday.get(word, 0) + _UNSEEN))}
-    common = {word for word in counts if everyday.get(word, 0) >= _COMMON} - marks - known
-    parts = {part for word in counts for part in _within(word) if everyday.get(part, 0) >= _EVERYDAY}
-    return Vocabulary(set(counts) | parts, marks, common, things, others)
+    common = {word for word in counts if everyday.get(word, 0) >= _COMMON} - marks - set(own)
+    shorter = {part for word in counts for part in _within(word) if everyday.get(part, 0) >= _EVERYDAY}
+    return Vocabulary(set(counts) | shorter, marks, common, *elsewhere)
+
+
+def _dictionary(fold: Mapping[int, str]) -> tuple[list[str], list[int], list[str]]:
+    """Return jieba's words, folded, how often each stands in its corpus, and their parts of speech."""
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("jieba")
+    text = (Path(found.origin).parent / "dict.txt").read_text("utf-8")
+    for folded in filter(_is_simplified, fold):  # a handful; folding all of it would take a quarter of a second
+        text = text.replace(chr(folded), fold[folded])
+    columns = text.split()  # word, frequency, part of speech, and so on
+    return columns[::3], list(map(int, columns[1::3])), columns[2::3]
+
+
+class _Cutter:
+    """Cuts runs of characters into the likeliest words, each as likely as it is frequent (jieba's `calc`)."""
+
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
+        self._unknown = -log(total)
+        self._likely = {word: log(count or 1) + self._unknown for word, count in frequencies.items()}
+        self._sizes: dict[str, set[int]] = {}  # of the longer words by their first two characters
+        for word in frequencies:
+            if len(word) > 1:
+                self._sizes.setdefault(word[:2], set()).add(len(word))
+
+    def __call__(self, run: str) -> list[str]:
+        """Return the words of `run`; Latin letters are one."""
+        if run.isascii():
+            return [run]
+        best = [(0.0, 0)] * (len(run) + 1)  # for each place: how likely the rest is, where its first word ends
+        for at in range(len(run) - 1, -1, -1):
+            found = (self._likely.get(run[at], self._unknown) + best[at + 1][0], at + 1)
+            for size in self._sizes.get(run[at : at + 2], ()):
+                likely = self._likely.get(run[at : at + size])
+                if likely is not None and at + size <= len(run):
+                    found = max(found, (likely + best[at + size][0], at + size))
+            best[at] = found
+        pieces, at = [], 0
+        while at < len(run):
+            pieces.append(run[at : best[at][1]])
+            at = best[at][1]
+        return pieces
 
 
 def _within(word: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,32 +15,56 @@ if TYPE_CHECKING:
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("yi", "i"), ("uo", "o"))
 
 
-def syllables(names: Iterable[str]) -> list[list[str]]:
+def syllables(names: Iterable[str], sounds: Mapping[str, str]) -> list[list[str]]:
     """
     Return a syllable for each character of each of `names`; a Latin letter is its own.
 
-    Slow the first time (pypinyin, 0.25 s): for building an index only.
+    From the left the longest phrase that pypinyin knows decides (行業 is hangye), else a character's most common
+    reading in `sounds`. Slow the first time (0.1 s): for building an index only.
     """
-    from pypinyin import Style, lazy_pinyin
+    phrases = _table("phrases")
+    longest = max(map(len, phrases))
 
     def read(name: str) -> list[str]:
-        # A list is taken too, one syllable an item: pypinyin's annotations do not say so.
-        return lazy_pinyin(name, style=Style.NORMAL, v_to_u=False, errors=list)  # type: ignore[arg-type]
+        found: list[str] = []
+        while len(found) < len(name):
+            at = len(found)
+            sizes = range(min(longest, len(name) - at), 1, -1)
+            phrase = next((part for size in sizes if (part := name[at : at + size]) in phrases), "")
+            found += [typed_sound(first) for first, *_ in phrases[phrase]] if phrase else [_first(name[at], sounds)]
+        return found
 
     return [read(name) for name in names]
 
 
 def readings() -> dict[str, str]:
     """Return the readings of every everyday character, most common first: `{"行": "xing hang heng"}`; slow, too."""
-    from pypinyin.constants import PINYIN_DICT
-
     everyday = "".join(
         bytes([high, low]).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)
     )  # GB 2312's 6,763 characters: what Simplified Chinese is written with
-    marked = {character: PINYIN_DICT.get(ord(character), "").split(",") for character in everyday}
+    known = _table("pinyin")
+    marked = {character: known.get(str(ord(character)), "").split(",") for character in everyday}
     return {character: " ".join(dict.fromkeys(map(typed_sound, sounds))) for character, sounds in marked.items()}
 
 
+@lru_cache(maxsize=2)
+def _table(name: str) -> dict[str, Any]:
+    """Return a table of pypinyin's from its file: importing all of pypinyin to read it takes three times as long."""
+    import json  # here, not above: neither is wanted to answer a query
+    from importlib.util import find_spec
+
+    found = find_spec("pypinyin")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pypinyin")
+    table: dict[str, Any] = json.loads((Path(found.origin).parent / f"{name}_dict.json").read_bytes())
+    return table
+
+
+def _first(character: str, sounds: Mapping[str, str]) -> str:
+    return sounds.get(character, character).partition(" ")[0]
+
+
+@lru_cache(maxsize=2048)
 def typed_sound(text: str) -> str:
     """Return pinyin as typed (tones marked, numbered or left out, spaces, ü as v or u:) in letters alone."""
     marked = unicodedata.normalize("NFD", text.casefold().replace("u:", "v")).replace("u\u0308", "v")
@@ -59,7 +84,7 @@ def blurred(sound: str) -> str:
 
 def sound_of(text: str, sounds: Mapping[str, str]) -> str:
     """Return the pinyin of folded `text`, each character's most common reading; Latin letters as they are."""
-    return "".join(sounds.get(character, character).split(" ")[0] for character in text)
+    return "".join(_first(character, sounds) for character in text)
 
 
 def heard_as(word: str, sounds: Mapping[str, str]) -> str:

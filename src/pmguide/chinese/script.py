@@ -62,30 +62,24 @@ class WordTable:
 
     def replace(self, text: str) -> str:
         """Return `text` with every word of the table replaced."""
-        return "".join(self.words.get(piece, piece) for piece in self.cut(text)) if self.words else text
+        if self._lengths.keys().isdisjoint(text):
+            return text
+        return "".join(self.words.get(piece, piece) for piece in self.cut(text))
 
     def cut(self, text: str) -> list[str]:
         """Return `text` in pieces, in order: each is a word of the table, or a run of text that holds none."""
         pieces: list[str] = []
-        start = place = 0
-        while place < len(text):
-            size = self._size_at(text, place)
-            if not size:
-                place += 1
+        start = end = 0
+        for place, first in enumerate(text):
+            if place < end or first not in self._lengths:
                 continue
-            if start < place:
-                pieces.append(text[start:place])
-            pieces.append(text[place : place + size])
-            start = place = place + size
-        if start < len(text):
-            pieces.append(text[start:])
-        return pieces
-
-    def _size_at(self, text: str, place: int) -> int:
-        for size in self._lengths.get(text[place], ()):
-            if text[place : place + size] in self.words:
-                return size
-        return 0
+            size = next((size for size in self._lengths[first] if text[place : place + size] in self.words), 0)
+            if size:
+                pieces += (
+                    (text[start:place], text[place : place + size]) if start < place else (text[place : place + size],)
+                )
+                start = end = place + size
+        return [*pieces, text[start:]] if start < len(text) else pieces
 
 
 def word_table(locale: Locale, words: Iterable[RegionWord], guards: Iterable[str] = ()) -> WordTable:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FUNCTION, _LOOSE = 0.9, 1.6  # what a character by itself costs when cutting a text: 的 or 吗, any other
 LONGEST_WORD = 6  # characters; hardly a longer one is said in one breath, and cutting takes time in proportion
+_LONGER = range(3, LONGEST_WORD + 1)  # characters of a word that is more than a pair
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _INITIALS = re.compile(r"(?<![a-z0-9])([a-z])[/&.]([a-z])(?![a-z0-9])")  # A/B, R&D
@@ -21,7 +22,9 @@ _OR_NOT = re.compile(r"(.)不\1")  # 开不开心, 要不要: asked either way, 
 def runs(text: str, table: Mapping[int, str]) -> list[str]:
     """Return the runs of Chinese (Simplified by `table`) and of Latin letters and digits in `text`, in order."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(table)
-    return _RUN.findall(_OR_NOT.sub(r"\1", _INITIALS.sub(r"\1\2", plain)))
+    if not plain.isalnum():  # an index asks for thousands of texts, and few hold either
+        plain = _INITIALS.sub(r"\1\2", plain)
+    return _RUN.findall(_OR_NOT.sub(r"\1", plain) if "不" in plain else plain)
 
 
 def is_han(text: str) -> bool:
@@ -30,16 +33,16 @@ def is_han(text: str) -> bool:
     return "\u3400" <= first <= "\u9fff" or "\U00020000" <= first <= "\U0003ffff"
 
 
-def beginnings(words: Iterable[str]) -> dict[str, list[str]]:
+def beginnings(words: Iterable[str]) -> dict[str, set[str]]:
     """Return the words of three characters and more by their first two, as `indexed` takes them."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, set[str]] = {}
     for word in words:
-        if len(word) > 2:
-            found.setdefault(word[:2], []).append(word)
+        if 2 < len(word) <= LONGEST_WORD:
+            found.setdefault(word[:2], set()).add(word)
     return found
 
 
-def indexed(parts: Iterable[str], words: Mapping[str, list[str]]) -> list[str]:
+def indexed(parts: Iterable[str], words: Mapping[str, set[str]]) -> list[str]:
     """Return what the index counts of `runs`: every character and pair, every longer word of `words`, English stems."""
     found: list[str] = []
     for run in parts:
@@ -50,7 +53,8 @@ def indexed(parts: Iterable[str], words: Mapping[str, list[str]]) -> list[str]:
         found.extend(run)
         for at, pair in enumerate(map("".join, pairwise(run))):
             found.append(pair)
-            found.extend(word for word in words.get(pair, ()) if run.startswith(word, at))
+            if pair in words:
+                found.extend(words[pair].intersection([run[at : at + size] for size in _LONGER]))
     return found
 
 

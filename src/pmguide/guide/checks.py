@@ -16,6 +16,7 @@ from .wording import TextCheck, records_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .naming import Names
     from .reading import Place, Problem, Reading
 
 CLAIM = re.compile(r"A\d+(\.\d+)?")
@@ -42,11 +43,16 @@ def check(reading: Reading, thorough: bool = False) -> list[Problem]:
 
     `thorough` also asks jieba whether a regional word would be cut out of the middle of others; that takes a second.
     """
+    return check_and_name(reading, thorough)[0]
+
+
+def check_and_name(reading: Reading, thorough: bool = False) -> tuple[list[Problem], Names]:
+    """Return what `check` does, and the names of the entries, which had to be gone through for it."""
     if not reading.data:
-        return reading.problems
+        return reading.problems, {}
     found = _Check(reading)
     cuts = found.cuts() if thorough else ()
-    return sorted({*reading.problems, *found.problems(), *cuts})
+    return sorted({*reading.problems, *found.problems(), *cuts}), found.names
 
 
 class _Check(TextCheck):
@@ -56,6 +62,7 @@ class _Check(TextCheck):
         words = [RegionWord(**word) for word in reading.data.get("region_words", ()) if word.get("store")]
         super().__init__(reading, Content, words, reading.data.get("guards", ()))
         self.ids: dict[str, dict[str, Place]] = {}
+        self.names: Names = {}
 
     def problems(self) -> Iterator[Problem]:
         yield from self._ids()
@@ -141,7 +148,7 @@ class _Check(TextCheck):
             name: [SimpleNamespace(**entry) for _, entry in self._section(name) if entry.get("id")] for name in SECTIONS
         }
         content = SimpleNamespace(region_words=self.words, guards=self.guards, **sections)
-        _, clashes = names_of(cast("Content", content), folding())
+        self.names, clashes = names_of(cast("Content", content), folding())
         for clash in clashes:
             yield self.say(self.ids[clash.section][clash.second], f"名稱「{clash.key}」已經指向「{clash.first}」")
 

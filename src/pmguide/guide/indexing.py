@@ -51,7 +51,7 @@ def build_index(guide: Guide) -> dict[str, str]:
         **builder.vocabulary(),
         **builder.postings(),
         **builder.heard(sounds),
-        **_names(guide),
+        **_names(guide, sounds),
         "sounds": _json(sounds),
     }
 
@@ -91,7 +91,7 @@ class _Builder:
         own = {word for word in own if is_han(word) and 2 <= len(word) <= LONGEST_WORD and " " not in word}
         self._own = own
         texts = (run for entry in self._entries for text, _ in _fields(entry) for run in self._runs(text))
-        words, marks, common, things, others = vocabulary("\n".join(dict.fromkeys(texts)), own, self._fold)
+        words, marks, common, things, others = vocabulary(dict.fromkeys(texts).keys(), own, self._fold)
         known = {word for word in words if is_han(word)} | own | {word for word in STOP_CHINESE if len(word) > 1}
         return Vocabulary(known, {word for word in marks if not _ASKING & set(word)}, common, things, others)
 
@@ -188,7 +188,7 @@ def _fields(entry: Document) -> Iterator[tuple[str, float]]:
         yield part.text, _REST if at else _FIRST
 
 
-def _names(guide: Guide) -> dict[str, str]:
+def _names(guide: Guide, sounds: Mapping[str, str]) -> dict[str, str]:
     """Return for each section its names as rows [key, id, rank, syllables]; rank 0 a title, 1 other names, 2 asks."""
     found = {}
     correctable = []
@@ -197,7 +197,7 @@ def _names(guide: Guide) -> dict[str, str]:
         asked = {guide.folding(ask): name for name, asks in guide.asks(section).items() for ask in asks}
         names = guide.names(section)
         rows: list[list[str | int]] = [[key, owner, 2, ""] for key, owner in asked.items() if key not in names]
-        for (key, owner), sound in zip(names.items(), syllables(names), strict=True):
+        for (key, owner), sound in zip(names.items(), syllables(names, sounds), strict=True):
             rank = 0 if titles.get(key) == owner else 1
             rows.append([key, owner, rank, " ".join(sound)])
             if section in _CORRECTED and len(key) > 2 and all(map(is_han, key)):

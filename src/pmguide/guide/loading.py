@@ -117,22 +117,17 @@ def _advice(why: OSError) -> str:
 
 def _fresh(path: Path, raw: bytes) -> dict[str, bytes]:
     from ..chinese.folding import folding
-    from ..model.content import Content
-    from .checks import check
-    from .naming import names_of
+    from .checks import check_and_name
     from .reading import read
-    from .records import build
 
     reading = read(raw)
-    problems = check(reading)
+    problems, names = check_and_name(reading)
     if problems:
         raise bad_content(path, problems)
     asks = _taken_out(reading.data)
-    fold = folding()
-    names, _ = names_of(build(Content, reading.data), fold)
     derived = {f"names of {section}": part for section, part in names.items()}
     entries = {name: _apart(part) for name, part in {"page_notes": [], "same_words": [], **reading.data}.items()}
-    whole = {**entries, **derived, "folding": tuple(fold), "asks": asks}
+    whole = {**entries, **derived, "folding": tuple(folding()), "asks": asks}
     return {name: marshal.dumps(part) for name, part in whole.items()}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..chinese.script import Locale, word_table
 
@@ -62,16 +63,19 @@ def names_of(content: Content, fold: Folding) -> tuple[Names, list[Clash]]:
 
     A name written for one entry (title, alias) beats one merely derived from another's (regional words, parentheses).
     """
+    fold_once = cast(
+        "Folding", lru_cache(maxsize=None)(fold.__call__)
+    )  # most names are written the same in every region
     regions = [word_table(locale, content.region_words, content.guards) for locale in (Locale.TW, Locale.HANS)]
     names: Names = {}
     clashes: list[Clash] = []
     for section in SECTIONS:
         found = names.setdefault(section, {})
         for entry in getattr(content, section):
-            for key in sorted({key for name in written_names(entry) if (key := fold(name))}):
+            for key in sorted({key for name in written_names(entry) if (key := fold_once(name))}):
                 if found.setdefault(key, entry.id) != entry.id:
                     clashes.append(Clash(section, key, found[key], entry.id))
         for entry in getattr(content, section):
-            for key in sorted(keys_of(entry, fold, regions)):
+            for key in sorted(keys_of(entry, fold_once, regions)):
                 found.setdefault(key, entry.id)
     return names, clashes
