@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pmguide.guide.understanding import meant
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pmguide.guide.guide import Guide
 
 
 @pytest.mark.parametrize(
@@ -71,3 +75,12 @@ def test_nonsense_is_not_understood(run: Callable[..., Any], command: str) -> No
     """Nothing is taken for what it is not."""
     assert run(command, "量子力學").code == 1
     assert run(command, "如何煮咖啡").code == 1
+
+
+@pytest.mark.parametrize("word", ["薪水", "升遷", "離職", "考試"])
+def test_a_word_of_another_matter_opens_no_duty(guide: Guide, word: str) -> None:
+    """A short word as it stands is no slip for another, and a duty that only mentions it is not what was meant."""
+    guess = meant(guide, "duties", word)
+
+    assert guess.id is None
+    assert not {"fight-fake-traffic", "control-cost"} & set(guess.near)

@@ -21,6 +21,8 @@ _SURE = 1.15  # how many times the score of the next the best passage must have
 _ABOUT, _WHOLLY = 0.68, 0.8
 _AMONG = 0.65  # of the score of the best answer of any kind: with less, something else was asked for
 _BELIEVABLE = 1.15  # a guess that costs more is offered and not taken
+_SHORT = 2  # characters; with so few, another word is a slip away from every word
+_SPOKEN_OF = 1150  # thousandths: what a word says of an entry that is named or asked for by it, not merely mentions it
 _LONGEST = 60  # characters; whoever types more wants `pmguide search`
 
 # Which documents stand for which section.
@@ -54,13 +56,18 @@ def meant(guide: Guide, section: str, word: str) -> Meant:
     if exact:
         return Meant(exact, (exact,))
     best: dict[str, Guess] = {}
-    for key, typed in readings:
+    for key, typed in readings if not _is_word(guide, readings[0][0]) else ():
         for guess in guesses(guide.index, section, key, typed):
             best[guess.id] = min(best.get(guess.id, guess), guess, key=lambda one: one.cost)
     ranked = sorted(best.values(), key=lambda guess: guess.cost)
     if ranked and ranked[0].cost <= _BELIEVABLE and (len(ranked) < 2 or ranked[1].cost - ranked[0].cost >= _CLEAR):
         return Meant(ranked[0].id, (ranked[0].id,))
     return _searched(guide, section, word, [guess.id for guess in ranked])
+
+
+def _is_word(guide: Guide, key: str) -> bool:
+    """Return whether `key` is an everyday word as it stands: a short one is no slip, 升遷 not 省錢, 薪水 not 灌水."""
+    return len(key) == _SHORT and key in guide.index.words
 
 
 def _readings(guide: Guide, word: str) -> Iterator[tuple[str, str]]:
@@ -80,6 +87,9 @@ def _searched(guide: Guide, section: str, word: str, guessed: list[str]) -> Mean
     ids = [str(guide.index.document(one.number)[1]) for one in found[: NEAR + 1]]
     clear = bool(found) and found[0].share >= _ABOUT and (len(found) < 2 or found[0].score >= _SURE * found[1].score)
     clear = clear and found[0].score >= _AMONG * answers[0].score
+    key = guide.folding(word)
+    if clear and _is_word(guide, key) and guide.index.postings(key).get(found[0].number, 0) < _SPOKEN_OF:
+        clear = False
     if clear and (not guessed or ids[0] in guessed[:NEAR] or found[0].share >= _WHOLLY):
         return Meant(ids[0], (ids[0],))
     if ids and guessed and ids[0] == guessed[0] and len({*ids, *guessed}) == 1:
