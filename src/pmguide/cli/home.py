@@ -60,9 +60,10 @@ def open_guide(locale: Locale = Locale.HANT) -> "Guide":
 
     def on_index() -> None:
         if sys.stderr.isatty():
-            remark("內容是新的，正在建立搜尋索引，只需要一次……", Localiser(locale))
+            remark("內容是新的，正在建立搜尋索引，只需要一次……", guide.localiser(locale))
 
-    return load(content_path(), cache_directory(), on_index)
+    guide = load(content_path(), cache_directory(), on_index)  # the index is built later, when it is first asked for
+    return guide
 
 
 def reader(arguments: Sequence[str]) -> Localiser:
