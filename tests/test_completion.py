@@ -79,3 +79,22 @@ def test_unknown_shell(run: Callable[..., Any]) -> None:
 
     assert (code, out) == (2, "")
     assert "bash、zsh、fish、powershell" in err
+
+
+def test_powershell_completes_what_follows_a_word(monkeypatch: pytest.MonkeyPatch, run: Callable[..., Any]) -> None:
+    """PowerShell's text of a command has no blank at its end: that nothing is typed yet it says apart."""
+    monkeypatch.setenv("_PMGUIDE_COMPLETE", "complete_powershell")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "pmguide glossary")
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+
+    code, out, _ = run()
+
+    assert code == 0
+    assert any(line.startswith("沉沒成本\t") for line in out.splitlines())
+
+
+def test_an_empty_variable_asks_for_no_completion(monkeypatch: pytest.MonkeyPatch, run: Callable[..., Any]) -> None:
+    """PowerShell 7.5 leaves the variable behind, empty: the next command still runs."""
+    monkeypatch.setenv("_PMGUIDE_COMPLETE", "")
+
+    assert "沉沒成本" in run("glossary", "沉沒成本").out

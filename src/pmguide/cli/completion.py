@@ -109,7 +109,7 @@ def install(shell: str) -> Path:
 
 def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """Return what to print where a shell asks for offers or a reader for completion itself, else None."""
-    if ASKED in environment:
+    if environment.get(ASKED):  # PowerShell from 7.5 on leaves it empty where it used to take it away
         return complete(environment)
     option, _, name = arguments[0].partition("=") if arguments else ("", "", "")
     if option not in (INSTALL, SHOW):
@@ -148,6 +148,9 @@ def _line(shell: str, environment: Mapping[str, str]) -> tuple[list[str], str]:
         return words[1:at], words[at] if at < len(words) else ""
     text = environment.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(text)[1:]
+    if shell in ("powershell", "pwsh"):  # its text ends with the last word: whether that is at the cursor is said apart
+        word = environment.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+        return (words[:-1] if word else words), word
     if words and not text.endswith(" "):
         return words[:-1], words[-1]
     return words, ""
