@@ -43,6 +43,12 @@ def progress_file(home: Path) -> Path:
     return home / "data" / "progress.db"
 
 
+def _as_at_a_terminal() -> None:
+    """Heed the signals of a terminal, even where the tests were started in the background or with nohup."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A quiz on a terminal of its own, typed at and listened to."""
 
@@ -52,7 +58,13 @@ class Terminal:
         command = [sys.executable, "-m", "pmguide", "quiz", *arguments]
         surroundings = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment}
         self.child = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=surroundings,
+            start_new_session=True,
+            preexec_fn=_as_at_a_terminal,  # noqa: PLW1509 - no threads here
         )
         os.close(slave)
 

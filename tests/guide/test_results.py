@@ -58,6 +58,21 @@ def test_words_are_understood_within_a_query(guide: Guide, query: str, entry: st
     assert entry in found(guide, query)
 
 
+@pytest.mark.parametrize(
+    ("query", "entry"),
+    [
+        ("产品经理和产品运营的区别", "comparison/product-vs-operations"),
+        ("面試官問我產品運營和產品經理差在哪，怎麼回答比較好？", "comparison/product-vs-operations"),
+        ("PM 跟營運差在哪", "comparison/product-vs-operations"),
+        ("product owner vs product manager", "comparison/product-manager-vs-product-owner"),
+        ("專案經理 產品經理", "comparison/product-manager-vs-project-manager"),
+    ],
+)
+def test_two_jobs_lead_to_their_comparison(guide: Guide, query: str, entry: str) -> None:
+    """Who names two jobs wants the two compared, not either with a third."""
+    assert found(guide, query)[0] == entry
+
+
 def test_the_very_words_come_first(guide: Guide) -> None:
     """What an entry is called, or asked for in these words, comes before what only speaks of it."""
     assert found(guide, "banner")[0] == "duty/configure-homepage"

@@ -52,7 +52,8 @@ class Index:
 
     Keys: `size`, how many documents; `d 7`, a document; `w 沉没`, where a word stands and how much it says there
     (`7:1320 12:800`, thousandths); `v 沉没`, what kind of word it is; `s 薪水`, its synonyms; `p liucun`, the words
-    that sound so; `n 留存率`, the documents so called or asked for; `names terms`, the names of a section's entries;
+    that sound so; `n 留存率`, the documents so called or asked for;
+    `sides`, the names of the two jobs of each comparison; `names terms`, the names of a section's entries;
     `sounds`, the readings of characters; `home`, `english`, `correctable`, lists of words.
     """
 
@@ -142,6 +143,19 @@ class Index:
     def called(self, name: str) -> list[int]:
         """Return the numbers of the documents that go by `name`, or that readers ask for in these very words."""
         return [int(number) for number in self.get(f"n {name}").split()]
+
+    def between(self, asked: str) -> list[int]:
+        """Return the numbers of the comparisons both of whose jobs are named in `asked`, folded, without spaces."""
+        rows: list[tuple[int, list[str], list[str]]] = json.loads(self.get("sides") or "[]")
+        names = {name for _, first, second in rows for name in (*first, *second)}
+        longest = max(map(len, names), default=1)
+        named, at = set(), 0
+        while at < len(asked):  # 產品運營 is not 產品 and 運營
+            sizes = (size for size in range(longest, 0, -1) if asked[at : at + size] in names)
+            size = next(sizes, 0)
+            named.add(asked[at : at + size])
+            at += size or 1
+        return [number for number, first, second in rows if named & set(first) and named & set(second)]
 
     def heard(self, sound: str) -> list[tuple[str, bool]]:
         """Return the words of the guide that sound so (`pinyin.heard_as`), and whether they are names of entries."""

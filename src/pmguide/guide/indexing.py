@@ -51,6 +51,7 @@ def build_index(guide: Guide) -> dict[str, str]:
         **builder.vocabulary(),
         **builder.postings(),
         **builder.heard(sounds),
+        "sides": builder.sides(guide),
         **_names(guide, sounds),
         "sounds": _json(sounds),
     }
@@ -152,6 +153,13 @@ class _Builder:
             for name in (*entry.names, *entry.asks):
                 found["".join(self._runs(name))][number] = None
         return {f"n {name}": " ".join(map(str, numbers)) for name, numbers in found.items() if name}
+
+    def sides(self, guide: Guide) -> str:
+        """Return for each comparison its number and the names of either job."""
+        numbers = {entry.id: at for at, entry in enumerate(self._entries) if entry.kind == "comparison"}
+        names = guide.names("roles").items()
+        pairs = ((numbers[pair.id], pair.first, pair.second) for pair in guide.comparisons)
+        return _json([[at, *([name for name, of in names if of in side] for side in sides)] for at, *sides in pairs])
 
     def _tally(self, entry: Document) -> dict[str, float]:
         """Return what `entry` counts up to, word by word."""

@@ -226,7 +226,8 @@ def answers(index: Index, asked: str, meant: str) -> list[Scored]:
             guessed = Scored(one.number, one.score * _GUESSED, one.share * _GUESSED)
             best[one.number] = max(best.get(one.number, guessed), guessed, key=lambda scored: scored.score)
     top = max((one.score for one in best.values()), default=0.0)
-    for number in {*index.called(asked.replace(" ", "")), *index.called(meant.replace(" ", ""))}.intersection(best):
+    named = (name.replace(" ", "") for name in (asked, meant))
+    for number in {at for name in named for at in (*index.called(name), *index.between(name))}.intersection(best):
         best[number] = best[number]._replace(score=best[number].score * _CALLED, share=1.0)
     favoured = _favoured(asked)
     weighed = (one._replace(score=one.score * favoured.get(index.kind(one.number), 1.0)) for one in best.values())
