@@ -38,6 +38,12 @@ def offered(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callabl
         ("pmguide compare --stage ", "launch"),
         ("pmguide search --kind d", "duty"),
         ("pmguide --in", "--install-completion"),
+        ("pmguide q", "quiz"),
+        ("pmguide quiz st", "stats"),
+        ("pmguide quiz --int", "--interview"),
+        ("pmguide quiz --topic la", "launch"),
+        ("pmguide quiz export --t", "--to"),
+        ("pmguide quiz export --to ", "anki"),
     ],
 )
 def test_offers(offered: Callable[[str], list[str]], line: str, offer: str) -> None:

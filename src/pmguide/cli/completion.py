@@ -169,6 +169,12 @@ def _offers(before: list[str], word: str) -> "list[Offer]":
     commands = {
         str(info.name): Known(help_of(info), partial(_options, info.callback)) for info in app.registered_commands
     }
+    for group in app.registered_groups:
+        inside = group.typer_instance
+        entry = inside.registered_callback if inside else None
+        commands[str(group.name)] = Known(help_of(group), partial(_options, entry.callback if entry else None))
+        for info in inside.registered_commands if inside else ():
+            commands[f"{group.name} {info.name}"] = Known(help_of(info), partial(_options, info.callback))
     commands[""] = Known("", lambda: {**_COMMON, INSTALL: "裝上自動補全", SHOW: "印出自動補全的程式"})
     return offers(open_guide(), commands, before, word)
 

@@ -28,6 +28,8 @@ _VALUES = {
     "--locale": ("zh-Hant", "zh-TW", "zh-Hans"),
     "--product": ("social", "tool", "o2o"),
     "--company": ("internet", "traditional"),
+    "--level": ("1", "2", "3"),
+    "--to": ("anki", "csv", "json"),
     "--stage": ("plan", "build", "launch", "grow"),
     "--kind": (
         "term",
@@ -59,25 +61,36 @@ class Known(NamedTuple):
     options: Callable[[], Mapping[str, str]]
 
 
-Commands = dict[str, Known]  # by name; the program itself, for its own options, under no name
+# By name, one within another by both (`quiz stats`); the program itself, for its own options, under no name.
+Commands = dict[str, Known]
 
 
 def offers(guide: Guide, commands: Commands, before: list[str], word: str) -> list[Offer]:
     """Return what `word`, which follows the words `before`, may become."""
-    command = next((one for one in before if one in commands), "")
+    outer = next((one for one in before if one in commands), "")
+    command = next((f"{outer} {one}" for one in before if f"{outer} {one}" in commands), outer)
     last = before[-1] if before else ""
-    if last in _VALUES:
-        return _begun(((value, "") for value in _VALUES[last]), word)
-    if last == "--dim":
-        return _begun(((row.id, row.title) for row in guide.comparisons[0].rows), word)
+    if values := _values(guide, last):
+        return _begun(values, word)
     if word.startswith("-"):
         return _begun(commands[command].options().items(), word)
-    if not command:
-        return _begun(((name, known.about) for name, known in commands.items() if name), word)
+    begins = f"{command} " if command else ""
+    inner = [(name.removeprefix(begins), known.about) for name, known in commands.items() if name.startswith(begins)]
+    if inner := [(name, about) for name, about in inner if name and " " not in name]:
+        return _begun(inner, word)
     if command == "answer":
         known = [*((one.id, one.title) for one in guide.answers), *((one.id, one.title) for one in guide.questions)]
         return _begun(known, word)
     return _entries(guide, _OPENS[command], word) if command in _OPENS else []
+
+
+def _values(guide: Guide, option: str) -> list[tuple[str, str]]:
+    """Return the values that `option` takes, each with what it is; none where any text will do."""
+    if option == "--dim":
+        return [(row.id, row.title) for row in guide.comparisons[0].rows]
+    if option == "--topic":
+        return [*((area.id, area.title) for area in guide.areas), ("role", "職務與職稱")]
+    return [(value, "") for value in _VALUES.get(option, ())]
 
 
 def _begun(words: Iterable[tuple[str, str]], begun: str) -> list[Offer]:

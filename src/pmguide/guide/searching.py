@@ -28,7 +28,7 @@ _CALLED = 1.5  # how many times the score of an entry counts that goes by the ve
 _GUESSED = 0.95  # what a guess at a slip counts, against what was typed
 # Which share of what was asked for must be spoken of: below lie most answers to nonsense (benchmarks/search.py), unless
 # the question holds a word of our field.
-_LEAST_SHARE, _LEAST_AT_HOME = 0.32, 0.08
+_LEAST_SHARE, _LEAST_AT_HOME = 0.44, 0.08
 _JUDGED = 3  # answers by which it is judged whether there is any
 _LEAST_OF_BEST = 0.3  # of the best score; what is further off is there because it shares a word
 
