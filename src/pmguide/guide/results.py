@@ -52,7 +52,7 @@ class Result(NamedTuple):
     command: str  #: 打開它的指令，不含 pmguide
     part: str  #: 這一段在條目裡的標籤；定義是空白
     sources: tuple[str, ...]
-    matched: tuple[str, ...]  #: text 裡符合的字詞
+    matched: tuple[str, ...]  #: title 和 text 裡符合的字詞
 
 
 class Results(NamedTuple):
@@ -174,6 +174,5 @@ def _result(document: list[Any], score: float, marker: _Marker) -> Result:
     label, text, sources, _kind = max(others, key=lambda part: marker.spoken_of(part[1]), default=first)
     if marker.spoken_of(text) <= marker.spoken_of(f"{title} {first[1]}"):
         label, text, sources, _kind = first
-    return Result(
-        kind, name, title, text, round(score, 2), command, label, tuple(sources or first[2]), marker.matched(text)
-    )
+    matched = tuple(dict.fromkeys((*marker.matched(title), *marker.matched(text))))
+    return Result(kind, name, title, text, round(score, 2), command, label, tuple(sources or first[2]), matched)

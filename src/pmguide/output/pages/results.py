@@ -21,7 +21,7 @@ def search(view: Results) -> Page:
         mark = result.part and f"{KINDS[result.kind]}・{result.part}"
         text = marked(result.text, result.matched)
         blocks += [
-            Heading(result.title, mark or KINDS[result.kind], level=2),
+            Heading(marked(result.title, result.matched), mark or KINDS[result.kind], level=2),
             said(text, result.sources),
             Line(f"pmguide {result.command}"),
         ]
