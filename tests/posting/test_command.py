@@ -244,3 +244,15 @@ def test_no_bar_in_a_pipe(run: Callable[..., Ran], tmp_path: Path) -> None:
     source = _batch(tmp_path)
 
     assert not run("jd", "--batch", str(source), "--out", str(tmp_path / "o.csv"), "--text-column", "內容").err
+
+
+def test_a_batch_finds_the_titles_that_stand_in_the_texts(run: Callable[..., Any], tmp_path: Path) -> None:
+    """Where no column holds titles, the first line may: the summary compares it with the duties."""
+    folder, out = tmp_path / "postings", tmp_path / "out.jsonl"
+    folder.mkdir()
+    text = "產品運營專員\n工作內容：\n1. 分析產品需求，撰寫 PRD\n2. 設計產品功能與原型，推動研發上線\n"
+    (folder / "a.txt").write_text(text, "utf-8")
+
+    assert run("jd", "--batch", str(folder), "--out", str(out)).code == 0
+    found = json.loads(out.read_text("utf-8"))
+    assert (found["title"], found["claims"], found["verdict"]) == ("產品運營專員", "operations", "product")

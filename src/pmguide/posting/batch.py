@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import BadContent, BadFile, BadUsage, Exit, GuideError
 from .counting import Counts, Result
 from .labelling import label
-from .markup import bare
+from .markup import bare, shown
 from .matching import fold
 from .mix import mix_of
 from .report import duties_in
 from .results import csv_line, done_in, head, json_line, kept_id, mend
 from .rows import Source
-from .titles import claim_of
+from .titles import claim_of, title_in
 from .workers import on_all_cores
 
 if TYPE_CHECKING:
@@ -126,8 +126,12 @@ def read_rows(rows: list[Row], suffix: str) -> Read:
 
 def read_row(row: Row, suffix: str) -> tuple[Result, str]:
     """Return what one posting is, and its line; its text is not kept."""
-    text = fold(bare(row.text))
-    duties, _ = duties_in(text, label(text))
+    plain = bare(row.text)
+    text = fold(plain)
+    labelled = label(text)
+    duties, _ = duties_in(text, labelled)
+    if not row.title and (place := title_in(text, [found.piece for found in labelled])):
+        row = row._replace(title=shown(plain, *place))
     mix = mix_of((found.label, found.piece.end - found.piece.start) for found in duties)
     claims = _claims(row.title) if row.title else "unclear"
     result = Result(row._replace(text=""), claims, mix.verdict)

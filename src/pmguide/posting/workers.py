@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -47,6 +48,9 @@ def on_all_cores(do: Callable[[Given], Made], work: Iterable[Given]) -> Iterator
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would leave the workers waiting for ever
+        raise
     except BrokenProcessPool as why:
         raise BadFile("有一個工作行程被系統結束了，可能是記憶體不足。", "加上 --resume 接著讀。") from why
     finally:
@@ -60,7 +64,6 @@ def _cores() -> int:
 
 def _begin() -> None:
     """Leave Ctrl-C to the parent, which keeps what is done, and do not outlive it."""
-    import signal
     from threading import Thread
 
     from .weights import weights
