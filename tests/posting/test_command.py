@@ -246,7 +246,7 @@ def test_no_bar_in_a_pipe(run: Callable[..., Ran], tmp_path: Path) -> None:
     assert not run("jd", "--batch", str(source), "--out", str(tmp_path / "o.csv"), "--text-column", "內容").err
 
 
-def test_a_batch_finds_the_titles_that_stand_in_the_texts(run: Callable[..., Any], tmp_path: Path) -> None:
+def test_a_batch_finds_the_titles_that_stand_in_the_texts(run: Callable[..., Ran], tmp_path: Path) -> None:
     """Where no column holds titles, the first line may: the summary compares it with the duties."""
     folder, out = tmp_path / "postings", tmp_path / "out.jsonl"
     folder.mkdir()
