@@ -42,6 +42,7 @@ def offered(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callabl
         ("pmguide quiz st", "stats"),
         ("pmguide quiz --int", "--interview"),
         ("pmguide quiz --topic la", "launch"),
+        ("pmguide quiz --topic ro", "role"),
         ("pmguide quiz export --t", "--to"),
         ("pmguide quiz export --to ", "anki"),
     ],

@@ -322,7 +322,8 @@ def write(
     words = words * table.rarity[:, None]
     head = (
         "# The reader of job postings: made by tools/train_posting.py, described in docs/posting-model.md.\n"
-        f"# Numbers are thousandths, in the order {' '.join(LABELS)}; an n-gram has its squared rarity first.\n"
+        f"# Numbers are thousandths, in the order {' '.join(LABELS)}; "
+        "n-grams and classes have their squared length first.\n"
         f"# Learnt from {len(table.postings)} postings, {len(table.labels)} statements."
     )
     fold = "\n".join(("".join(table_of_folds), "".join(table_of_folds.values())))

@@ -63,7 +63,7 @@ def load_bank(path: Path, content: Path, guide: Guide, kept_in: Path | None) -> 
 
 def _fresh(path: Path, raw: bytes, guide: Guide) -> dict[str, bytes]:
     from ..model.quiz import Quiz
-    from .quiz_checks import check_quiz, topics_of
+    from .quiz_checks import check_quiz
     from .reading import read
     from .records import plain
 
@@ -74,7 +74,7 @@ def _fresh(path: Path, raw: bytes, guide: Guide) -> dict[str, bytes]:
     items = build(Quiz, reading.data).items
     labels = [(item.id, item.kind, item.topic, item.level, item.read, item.formerly) for item in items]
     entries = {item.id: marshal.dumps(plain(item)) for item in items}
-    sections: dict[str, Any] = {"labels": labels, "topics": topics_of(guide), "items": entries}
+    sections: dict[str, Any] = {"labels": labels, "topics": guide.topics, "items": entries}
     return {name: marshal.dumps(part) for name, part in sections.items()}
 
 

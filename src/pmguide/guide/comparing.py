@@ -20,8 +20,8 @@ UNSAID = "來源未說"
 _COLUMNS = ("first", "second", "shared")
 _SWAPPED = {"first": "second", "second": "first", "shared": "shared"}
 
-# The sections of a role, as rows of a comparison nobody has written by hand.
-_SECTIONS = {
+# The sections of a role, also as rows of a comparison nobody has written by hand.
+ROLE_SECTIONS = {
     "goal": "目標",
     "duties": "日常職責",
     "faces": "面對誰",
@@ -160,7 +160,7 @@ def _from_roles(left: Role, right: Role) -> Comparison:
     """Return a table made of two roles' pages; each row holds whole sections, so its cells are lists."""
     rows = [
         Row(name.replace("_", "-"), title, first=_joined(getattr(left, name)), second=_joined(getattr(right, name)))
-        for name, title in _SECTIONS.items()
+        for name, title in ROLE_SECTIONS.items()
         if getattr(left, name) or getattr(right, name)
     ]
     definition = Row(

@@ -89,7 +89,7 @@ def _values(guide: Guide, option: str) -> list[tuple[str, str]]:
     if option == "--dim":
         return [(row.id, row.title) for row in guide.comparisons[0].rows]
     if option == "--topic":
-        return [*((area.id, area.title) for area in guide.areas), ("role", "職務與職稱")]
+        return list(guide.topics.items())
     return [(value, "") for value in _VALUES.get(option, ())]
 
 

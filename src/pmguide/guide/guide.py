@@ -147,6 +147,12 @@ class Guide:
         """The fields of work that duties belong to."""
         return cast("tuple[Category, ...]", self._all("areas"))
 
+    @property
+    def topics(self) -> dict[str, str]:
+        """Id → title of what a question of the quiz may be about: the areas of work, and the jobs and their titles."""
+        roles = {category.id: category.title for category in self.categories if category.id == "role"}
+        return {**{area.id: area.title for area in self.areas}, **roles}
+
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """The circumstances that change who does what."""

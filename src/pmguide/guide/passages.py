@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .comparing import ROLE_SECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,18 +15,6 @@ if TYPE_CHECKING:
     from ..model.statements import Note, Statement
     from ..model.terms import Term
     from .guide import Guide
-
-ROLE_PARTS = {
-    "goal": "目標",
-    "duties": "日常職責",
-    "faces": "面對誰",
-    "answers_for": "對什麼負責",
-    "measures": "怎麼衡量",
-    "time": "時間分配",
-    "excellence": "做得好",
-    "needs": "需要對方",
-    "titles": "職稱",
-}
 
 
 class Part(NamedTuple):
@@ -131,7 +121,7 @@ def _duty(duty: Duty, asks: tuple[str, ...] | list[str]) -> Document:
 
 
 def _role(role: Role, asks: tuple[str, ...] | list[str]) -> Document:
-    sections = (part for name, label in ROLE_PARTS.items() for part in _parts(label, getattr(role, name)))
+    sections = (part for name, label in ROLE_SECTIONS.items() for part in _parts(label, getattr(role, name)))
     names = (role.title, role.english, *role.aliases)
     parts = (Part("", role.text, role.sources), *sections)
     return Document("role", role.id, role.title, f"role {role.id}", names, tuple(asks), parts)

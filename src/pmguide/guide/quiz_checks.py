@@ -44,19 +44,13 @@ def check_quiz(reading: Reading, guide: Guide, thorough: bool = False) -> list[P
     return sorted({*reading.problems, *found.problems(), *more})
 
 
-def topics_of(guide: Guide) -> dict[str, str]:
-    """Return id → title of what a question may be about: the areas of work, and the jobs and their titles."""
-    roles = {category.id: category.title for category in guide.categories if category.id == "role"}
-    return {**{area.id: area.title for area in guide.areas}, **roles}
-
-
 class _Check(TextCheck):
     """All the checks over one file; a field that is missing has been reported already and is passed over."""
 
     def __init__(self, reading: Reading, guide: Guide) -> None:
         super().__init__(reading, Quiz, guide.region_words, guide.guards)
         self.guide = guide
-        self.topics = topics_of(guide)
+        self.topics = guide.topics
 
     def problems(self) -> Iterator[Problem]:
         yield from self._ids()
