@@ -51,11 +51,29 @@ def test_questions_find_their_entries(guide: Guide, kind: str) -> None:
         ("發紅包", "duty/give-subsidies"),  # 發紅 is a word, too
         ("點樣搵第一批用家", "term/seed-user"),
         ("sunk cots", "term/sunk-cost"),
+        ("sank cost", "term/sunk-cost"),
     ],
 )
 def test_words_are_understood_within_a_query(guide: Guide, query: str, entry: str) -> None:
     """Slips, other regions' words and words run together lead where the right ones do."""
     assert entry in found(guide, query)
+
+
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        ("拉 新", "拉新"),
+        ("沉 沒 成 本", "沉沒成本"),
+        ("什麼 是 沉 沒 成 本", "什麼是沉沒成本"),
+        ("如 何 提 升 留 存 率", "如何提升留存率"),
+        ("how don't users come back", "how users come back"),
+        ("why users don’t pay", "why users do not pay"),
+        ("it doesn't sell", "sell"),
+    ],
+)
+def test_spaces_and_apostrophes_say_nothing(guide: Guide, apart: str, together: str) -> None:
+    """Characters typed one by one are a word; what is left of a contraction is none."""
+    assert found(guide, apart) == found(guide, together) != []
 
 
 @pytest.mark.parametrize(

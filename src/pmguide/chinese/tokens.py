@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _FUNCTION, _LOOSE = 0.9, 1.6  # what a character by itself costs when cutting a text: 的 or 吗, any other
 LONGEST_WORD = 6  # characters; hardly a longer one is said in one breath, and cutting takes time in proportion
@@ -16,6 +16,7 @@ _LONGER = range(3, LONGEST_WORD + 1)  # characters of a word that is more than a
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _INITIALS = re.compile(r"(?<![a-z0-9])([a-z])[/&.]([a-z])(?![a-z0-9])")  # A/B, R&D
+_NOT = re.compile("[a-z]+n['’‘`]t(?![a-z])")  # don't, doesn’t: what is left of them, don and t, are no words
 _OR_NOT = re.compile(r"(.)不\1")  # 开不开心, 要不要: asked either way, the same thing is meant
 
 
@@ -23,8 +24,15 @@ def runs(text: str, table: Mapping[int, str]) -> list[str]:
     """Return the runs of Chinese (Simplified by `table`) and of Latin letters and digits in `text`, in order."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(table)
     if not plain.isalnum():  # an index asks for thousands of texts, and few hold either
-        plain = _INITIALS.sub(r"\1\2", plain)
+        plain = _INITIALS.sub(r"\1\2", _NOT.sub(" ", plain))
     return _RUN.findall(_OR_NOT.sub(r"\1", plain) if "不" in plain else plain)
+
+
+def joined(parts: Iterable[str]) -> Iterator[str]:
+    """Yield `parts`, neighbours that are one Chinese character each as one: 拉 新 is 拉新 typed with spaces."""
+    for alone, group in groupby(parts, lambda part: len(part) == 1 and is_han(part)):
+        found = list(group)
+        yield from ["".join(found)] if alone else found
 
 
 def is_han(text: str) -> bool:

@@ -10,11 +10,14 @@ from ..chinese.tokens import STOP_CHINESE, STOP_ENGLISH, cut_words, is_han, stem
 from .guessing import corrected, guesses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .index import Index
 
 # Whose names a slip is looked for among: the others are too long to be mistyped as a whole.
 _NAMED = ("terms", "roles", "duties")
 _LONGEST, _HEARD = 40, 4  # characters: of a run in which words are listened for, and of such a word
+_WORDS = 5  # of an English name; with more of them a query is a sentence
 
 
 def put_right(index: Index, asked: str) -> str:
@@ -25,7 +28,19 @@ def put_right(index: Index, asked: str) -> str:
     read = _read(index, "".join(letters)) if unknown else ""
     if read:
         parts = [part for part in parts if part not in letters] + [read]
+    elif 1 < len(letters) <= _WORDS and (named := next(_named(index, letters, unknown), ())):
+        parts = [dict(zip(letters, named, strict=True)).get(part, part) for part in parts]
     return " ".join(_put_right(index, part, part in unknown) for part in parts)
+
+
+def _named(index: Index, letters: list[str], unknown: list[str]) -> Iterator[list[str]]:
+    """Yield `letters` with one of the `unknown` words a slip away, where that makes them a name: sunk for sank cost."""
+    for word in unknown:
+        for near in index.english:
+            if abs(len(near) - len(word)) < 2 and slips(word, near, lambda _i, _j: 1.0, 1.0) <= 1.0:
+                named = [near if part == word else part for part in letters]
+                if index.called("".join(named)):
+                    yield named
 
 
 def _put_right(index: Index, part: str, unknown: bool) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..chinese.tokens import STOP_CHINESE, STOP_ENGLISH, cut_words, is_han, runs, stem
+from ..chinese.tokens import STOP_CHINESE, STOP_ENGLISH, cut_words, is_han, joined, runs, stem
 from .mending import put_right
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def answering(index: Index, query: str, folding: Mapping[int, str]) -> list[Scor
 
 def readings(index: Index, query: str, folding: Mapping[int, str]) -> tuple[str, str]:
     """Return `query` folded, its words apart, as it was typed and as it may have been meant."""
-    asked = " ".join(runs(query[:LONGEST_QUERY], folding))
+    asked = " ".join(joined(runs(query[:LONGEST_QUERY], folding)))
     return asked, put_right(index, asked)
 
 
