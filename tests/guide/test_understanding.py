@@ -49,6 +49,9 @@ def test_a_clear_near_hit_is_shown(run: Callable[..., Any], typed: str) -> None:
         ("决定价格", "定價"),
         ("拉新是誰的工作", "做拉新"),
         ("who writes the PRD", "寫 PRD"),
+        ("辦線下活動", "辦活動"),  # not 參加市場活動, which is asked for by 線下活動
+        ("找美妝KOL合作", "找 KOL 合作"),
+        ("做用戶測試", "做可用性測試"),  # 用戶測試 as a whole comes before 做測試
     ],
 )
 def test_who_takes_a_question(run: Callable[..., Any], typed: str, title: str) -> None:
@@ -68,6 +71,26 @@ def test_several_are_offered(run: Callable[..., Any]) -> None:
     assert (code, out) == (1, "")
     assert "流失率" in err
     assert "流失召回" in err
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "hint"),
+    [
+        ("who", "寫程式", "相近的有：與工程師溝通。"),  # 跟寫程式的人吵架 is about something else
+        ("who", "看病歷報表", "相近的有：看報表、提數據需求。"),  # the guide knows nothing of 病歷
+        ("glossary", "加班", "相近的有：技術成本。"),
+        ("glossary", "KOL", "要找的可能是「找 KOL 合作」：pmguide who work-with-kols"),
+        ("glossary", "薪水", "：pmguide compare product-planning product-yunying --dim pay"),  # ARPU only mentions it
+        ("who", "咖啡", "用 pmguide who 看全部。"),
+    ],
+)
+def test_a_miss_says_honestly_what_is_near(run: Callable[..., Any], command: str, typed: str, hint: str) -> None:
+    """What only mentions the word is not opened; what does so least is not offered; another command may know it."""
+    code, out, err = run(command, typed)
+
+    assert (code, out) == (1, "")
+    assert f"「{typed}」" in err
+    assert err.rstrip().endswith(hint)
 
 
 @pytest.mark.parametrize("command", ["glossary", "who", "role", "analogy", "debate"])

@@ -20,6 +20,7 @@ _SAME_SOUND, _ALIKE_SOUND, _INITIALS, _BEGUN = 0.3, 0.5, 0.4, 0.6
 _PINYIN, _BLURRED_PINYIN = 0.1, 0.3
 _RANK = 0.15  # an alias comes after a title, a reader's way of putting it after an alias
 _LEFT_OUT = 0.85  # a character too few or too many, all others right
+_ATTRIBUTE, _LONGEST_ATTRIBUTE = 0.9, 4  # a word put in before what a name ends with; its characters
 _NEVER = 9.0
 _LONGEST = 40  # characters; no name is longer, and comparing takes quadratic time
 _INSIDE = 1.2  # the typed word stands within a name, or a name within it
@@ -65,7 +66,8 @@ def _cost(index: Index, key: str, pinyin: str, name: Name) -> float:
         return 0.0
     if pinyin:
         return min(_latin(index, pinyin, name), _slips(index, key, name))
-    return min(_slips(index, key, name), _sounding(index, key, name), _inside(key, name.key), _left_out(key, name.key))
+    ways = (_inside(key, name.key), _left_out(key, name.key), _attributed(index, key, name.key))
+    return min(_slips(index, key, name), _sounding(index, key, name), *ways)
 
 
 def _latin(index: Index, pinyin: str, name: Name) -> float:
@@ -117,6 +119,16 @@ def _sounding(index: Index, key: str, name: Name) -> float:
     if not any(character.isascii() for character in key):
         return _NEVER
     return _BLURRED_PINYIN if sound_of(key, index.sounds) == "".join(name.sounds) else _NEVER
+
+
+def _attributed(index: Index, key: str, name: str) -> float:
+    """Return the cost of saying more exactly what a name ends with: 辦線下活動 is 辦活動, 看病歷報表 hardly 看報表."""
+    more = len(key) - len(name)
+    if not 1 < more <= _LONGEST_ATTRIBUTE:
+        return _NEVER
+    places = (at for at in range(1, len(name) - 1) if key[:at] == name[:at] and key[at + more :] == name[at:])
+    costs = (_INSIDE if index.is_unused(key[at : at + more]) else _ATTRIBUTE for at in places)
+    return min(costs, default=_NEVER)
 
 
 def _inside(key: str, name: str) -> float:

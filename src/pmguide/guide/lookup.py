@@ -32,7 +32,7 @@ def find(guide: Guide, section: str, word: str) -> Any:
     In any script; where `word` is no name of ours, what it was taken for is noted in `guide.taken`.
 
     Raises:
-        NothingFound: none is clearly meant; the hint names up to three near ones.
+        NothingFound: none is clearly meant; the hint names up to three near ones, or what of another kind answers.
 
     """
     found = find_id(guide, section, word)
@@ -42,15 +42,27 @@ def find(guide: Guide, section: str, word: str) -> Any:
 
     guess = meant(guide, section, word)
     if guess.id is None:
-        raise nothing_found(guide, section, word, guess.near)
+        raise nothing_found(guide, section, word, guess.near, guess.elsewhere)
     entry = guide.one(section, guess.id)
     guide.taken.append((word, entry.title))
     return entry
 
 
-def nothing_found(guide: Guide, section: str, word: str, near: tuple[str, ...] = ()) -> NothingFound:
-    """Return the error for a name that `section` does not know; `near` are the ids to offer instead."""
+def nothing_found(
+    guide: Guide, section: str, word: str, near: tuple[str, ...] = (), elsewhere: int | None = None
+) -> NothingFound:
+    """
+    Return the error for a name that `section` does not know.
+
+    `near` are the ids to offer instead; where there are none, `elsewhere` is the number of a document to open.
+    """
     message, command = _MISSING[section]
-    titles = "、".join(guide.one(section, entry).title for entry in near)
-    hint = f"相近的有：{titles}。" if titles else f"用 pmguide {command} 看全部。"
+    if near:
+        titles = "、".join(guide.one(section, entry).title for entry in near)
+        hint = f"相近的有：{titles}。"
+    elif elsewhere is not None:
+        _, _, title, opening, *_ = guide.index.document(elsewhere)
+        hint = f"要找的可能是「{title}」：pmguide {opening}"
+    else:
+        hint = f"用 pmguide {command} 看全部。"
     return NothingFound(message, hint, word=word)
