@@ -37,6 +37,13 @@ def offered(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callabl
         ("pmguide compare --st", "--stage"),
         ("pmguide compare --stage ", "launch"),
         ("pmguide search --kind d", "duty"),
+        ("pmguide search --kind 詞", "詞條"),
+        ("pmguide search --kind 词", "詞條"),
+        ("pmguide search --kind = du", "duty"),  # bash cuts a word at =
+        ("pmguide search --kind =", "duty"),
+        ("pmguide search --kind=du", "--kind=duty"),  # the other shells don't
+        ("pmguide search --kind=詞", "--kind=詞條"),
+        ("pmguide quiz --topic 內", "內容與活動"),
         ("pmguide --in", "--install-completion"),
         ("pmguide q", "quiz"),
         ("pmguide quiz st", "stats"),

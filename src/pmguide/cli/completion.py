@@ -145,7 +145,9 @@ def _line(shell: str, environment: Mapping[str, str]) -> tuple[list[str], str]:
         words = _split(environment.get("COMP_WORDS", ""))
         number = environment.get("COMP_CWORD", "")
         at = int(number) if number.isdigit() else len(words)
-        return words[1:at], words[at] if at < len(words) else ""
+        before, word = words[1:at], words[at] if at < len(words) else ""
+        # It cuts `--kind=du` into three, and puts what is offered in place of what follows the sign.
+        return [part for part in before if part != "="], "" if word == "=" else word
     text = environment.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(text)[1:]
     if shell in ("powershell", "pwsh"):  # its text ends with the last word: whether that is at the cursor is said apart

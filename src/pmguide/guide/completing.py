@@ -31,18 +31,6 @@ _VALUES = {
     "--level": ("1", "2", "3"),
     "--to": ("anki", "csv", "json"),
     "--stage": ("plan", "build", "launch", "grow"),
-    "--kind": (
-        "term",
-        "role",
-        "comparison",
-        "dimension",
-        "duty",
-        "debate",
-        "agreement",
-        "analogy",
-        "answer",
-        "question",
-    ),
 }
 
 
@@ -70,8 +58,11 @@ def offers(guide: Guide, commands: Commands, before: list[str], word: str) -> li
     outer = next((one for one in before if one in commands), "")
     command = next((f"{outer} {one}" for one in before if f"{outer} {one}" in commands), outer)
     last = before[-1] if before else ""
+    option, equals, begun = word.partition("=")
+    if equals and (values := _values(guide, option)):
+        return [offer._replace(word=f"{option}={offer.word}") for offer in _named(guide, values, begun)]
     if values := _values(guide, last):
-        return _begun(values, word)
+        return _named(guide, values, word)
     if word.startswith("-"):
         return _begun(commands[command].options().items(), word)
     begins = f"{command} " if command else ""
@@ -90,7 +81,20 @@ def _values(guide: Guide, option: str) -> list[tuple[str, str]]:
         return [(row.id, row.title) for row in guide.comparisons[0].rows]
     if option == "--topic":
         return list(guide.topics.items())
+    if option == "--kind":
+        from .results import KINDS
+
+        return list(KINDS.items())
     return [(value, "") for value in _VALUES.get(option, ())]
+
+
+def _named(guide: Guide, values: Iterable[tuple[str, str]], begun: str) -> list[Offer]:
+    """Return the values that begin so, each as it is begun: by itself or, in either script, by its title."""
+    if offers := _begun(values, begun):
+        return offers
+    key = guide.folding(begun)
+    named = ((value, title) for value, title in values if key and guide.folding(title).startswith(key))
+    return [Offer(title.replace(" ", ""), value) for value, title in named]
 
 
 def _begun(words: Iterable[tuple[str, str]], begun: str) -> list[Offer]:
