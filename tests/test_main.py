@@ -163,6 +163,15 @@ def test_bytes_that_are_no_text() -> None:
     assert "詞彙表裡沒有「··」。" in done.stderr.decode()
 
 
+def test_json_of_bytes_that_are_no_text() -> None:
+    """What was typed and is no text stands in the JSON as U+FFFD: half a surrogate is no text (RFC 8259, 8.2)."""
+    command = [os.fsencode(sys.executable), b"-m", b"pmguide", b"search", "拉新".encode() + b"\xff", b"--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (Exit.OK, b"")
+    assert json.loads(done.stdout)["data"]["query"] == "拉新\ufffd"
+
+
 def test_a_closed_pipe_is_silent() -> None:
     """`pmguide compare | head -1` ends quietly with 141."""
     child = subprocess.Popen(

@@ -17,8 +17,9 @@ SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does 
 
 FOR_FINDING = {"asks"}  # fields of records that only search needs; nobody wants to read them
 
-# What json leaves as it is and a terminal would obey: C1 controls, marks of direction, lone surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# What json leaves as it is and a terminal would obey: C1 controls, marks of direction.
+_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text; many a parser refuses half a surrogate
 
 
 def payload(view: View, write: Localiser) -> str:
@@ -30,7 +31,7 @@ def payload(view: View, write: Localiser) -> str:
         "data": _written(data_of(view), write),
     }
     text = json.dumps(envelope, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", _NO_TEXT.sub("\ufffd", text)) + "\n"
 
 
 def data_of(view: object) -> Any:
