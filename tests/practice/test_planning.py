@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmguide.model.quiz import Label
 from pmguide.practice.choosing import History, Record, Share, Wish, choose
-from pmguide.practice.planning import Goal, Span, make_plan
+from pmguide.practice.planning import Goal, Plan, Span, make_plan
 from pmguide.practice.scheduling import DAY_S, Grade, Memory, review
 
 NOW = 1_790_000_000
@@ -58,7 +58,33 @@ def test_what_was_set_for_today_is_not_set_anew() -> None:
     plan = make_plan(labels, done, span, day_of, goal)
 
     assert goal == Goal(6, 0)
-    assert [day.total for day in plan.days] == [0, 3, 3]
+    assert [day.unseen for day in plan.days] == [0, 3, 3]
+    assert [day.due for day in plan.days] == [0, 3, 0]
+
+
+def test_repeats_known_to_fall_due_are_planned() -> None:
+    """A later day holds what was seen since the plan began and falls due by then, no more than a day's repeats."""
+    labels = [Label(f"i{at:02}", "term", "data", 1, "", ()) for at in range(30)]
+    due = [0] * 12 + [1] * 3 + [2] * 12 + [9] * 3  # days from now
+    records = {
+        f"i{at:02}": Record(Memory(5, 5, NOW + days * DAY_S, NOW - 5), 1, 1, True) for at, days in enumerate(due)
+    }
+    plan = make_plan(labels, records, Span(NOW - 9, NOW, TODAY + timedelta(days=4)), day_of)
+
+    assert plan.goal == Goal(0, 2)
+    assert [day.due for day in plan.days] == [10, 5, 10, 2]
+
+
+def test_a_day_that_is_done_is_no_day_off() -> None:
+    """Where nothing is left of today because it was answered today, the share is done; else there was none."""
+    labels = [Label("a", "term", "data", 1, "", ())]
+    begun = Span(NOW - 2 * DAY_S, NOW, TODAY + timedelta(days=2))
+
+    def plan(last: int) -> Plan:
+        return make_plan(labels, {"a": Record(Memory(5, 5, NOW + 9 * DAY_S, last), 1, 1, True)}, begun, day_of)
+
+    assert plan(NOW - 5).is_done
+    assert not plan(NOW - DAY_S).is_done
 
 
 def test_an_answer_from_the_future_does_not_count_as_seen() -> None:

@@ -23,7 +23,7 @@ class Day(NamedTuple):
     day: date
     again: int  # items seen before the plan began
     new: int
-    due: int = 0  # items seen since the plan began and due again; only today's are known
+    due: int = 0  # items seen since the plan began and due again, as far as it is known today
 
     @property
     def unseen(self) -> int:
@@ -58,6 +58,7 @@ class Plan(NamedTuple):
     days: tuple[Day, ...]
     left: int  # items not seen since it began
     goal: Goal  # of today
+    is_done: bool  # whether today's share is: nothing is left of it, and something was answered
 
     @property
     def today(self) -> Day:
@@ -76,18 +77,19 @@ def make_plan(
     Return the plan that shows every item at least once between the span's beginning and the day before its end.
 
     A day takes what is due by then, then new items, then the earliest of the rest, so that every day has about the
-    same number; and today, at most as many again that were seen since and are due. `day_of` gives the local day of a
-    moment. `goal` is today's, from when it was first planned: what is done since then is not planned anew.
+    same number; and at most as many again that were seen since and are due. `day_of` gives the local day of a moment.
+    `goal` is today's, from when it was first planned: what is done since then is not planned anew.
     """
     since, now, interview = span
     today = day_of(now)
     memories = [records[label.id].memory for label in labels if label.id in records]
+    seen = [memory for memory in memories if is_seen(memory, since, now)]
     old = sorted(day_of(memory.due) for memory in memories if not is_seen(memory, since, now))
-    due = sum(is_seen(memory, since, now) and day_of(memory.due) <= today for memory in memories)
+    repeats = sorted(day_of(memory.due) for memory in seen)
     new = len(labels) - len(memories)
     left = len(old) + new
     length = (interview - today).days
-    goal = goal or _goal(left, due, length)
+    goal = goal or _goal(left, sum(due <= today for due in repeats), length)
     days: list[Day] = []
     for at in range(length):
         day = today + timedelta(days=at)
@@ -96,8 +98,12 @@ def make_plan(
         again = min(len(old), room - fresh)
         del old[:again]
         new -= fresh
-        days.append(Day(day, again, fresh, 0 if at else max(due - goal.due, 0)))
-    return Plan(interview, tuple(days), left, goal)
+        ready = sum(due <= day for due in repeats)
+        due = min(ready, max(room, _LEAST_REPEATS)) if at else max(ready - goal.due, 0)
+        del repeats[:due]
+        days.append(Day(day, again, fresh, due))
+    is_done = not days[0].total and any(day_of(memory.last) == today for memory in seen)
+    return Plan(interview, tuple(days), left, goal, is_done)
 
 
 def _goal(left: int, due: int, length: int) -> Goal:

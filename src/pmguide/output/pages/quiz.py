@@ -121,13 +121,17 @@ def plan(made: Plan) -> Page:
     """Lay out the plan for an interview: so many items a day."""
     shown = made.days[:_SHOWN_DAYS]
     today = shown[0].day
-    rows = tuple(Field(_day(day.day, today), (Line(_load(day)),)) for day in shown)
+    loads = ["做完了" if made.is_done else _load(shown[0]), *map(_load, shown[1:])]
+    rows = tuple(Field(_day(day.day, today), (Line(load),)) for day, load in zip(shown, loads, strict=True))
     rest = made.days[_SHOWN_DAYS:]
     if rest:
         most = max(day.total for day in rest)
         text = f"每天最多 {most} 題，到面試前一天（{_day(rest[-1].day, today)}）把 {made.left} 題都看過。"
         rows += (Field("之後", (Line(text),)),)
-    note = "沒看過的先問；答過又到期的排在後面，最多和當天的份一樣多（份少時 10 題）。"
+    note = (
+        "沒看過的先問；答過又到期的排在後面，最多和當天的份一樣多（份少時 10 題）。"
+        "往後幾天的到期照目前的作答算，還會增加。"
+    )
     return (
         Heading("面試前的計劃", f"{made.interview.isoformat()}，還有 {len(made.days)} 天"),
         Fields(rows),
@@ -158,8 +162,9 @@ def left_today(made: Plan) -> str:
     """Return in words what is left of today's share, and what tomorrow holds where it is done."""
     if made.today.total:
         return f"今天的份還有 {made.today.total} 題，用同樣的指令接著做。"
-    tomorrow = f"明天是 {_load(made.days[1])}" if len(made.days) > 1 else "明天面試"
-    return f"今天的份做完了；{tomorrow}。想多練，用 pmguide quiz。"
+    tomorrow = made.days[1] if len(made.days) > 1 else None
+    then = f"{'有' if tomorrow.total else ''}{_load(tomorrow)}" if tomorrow else "面試"
+    return f"{'今天的份做完了' if made.is_done else '今天休息'}；明天{then}。想多練，用 pmguide quiz。"
 
 
 def unknown(options: int) -> Page:
