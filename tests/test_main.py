@@ -163,6 +163,16 @@ def test_bytes_that_are_no_text() -> None:
     assert "詞彙表裡沒有「··」。" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("command", ["quiz", "quiz export", "search", "compare", "glossary"])
+def test_an_option_without_its_value_names_its_help(run: Callable[..., Ran], command: str) -> None:
+    """Who leaves out a value is sent to the help of that very command."""
+    option = {"quiz": "--count", "quiz export": "--to", "search": "--kind"}.get(command, "--format")
+    code, out, err = run(*command.split(), option)
+
+    assert (code, out) == (Exit.USAGE, "")
+    assert err == f"選項 {option} 後面要接一個值。\n用 pmguide {command} --help 看怎麼寫。\n"
+
+
 def test_json_of_bytes_that_are_no_text() -> None:
     """What was typed and is no text stands in the JSON as U+FFFD: half a surrogate is no text (RFC 8259, 8.2)."""
     command = [os.fsencode(sys.executable), b"-m", b"pmguide", b"search", "拉新".encode() + b"\xff", b"--json"]

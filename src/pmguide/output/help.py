@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from typer._click.core import augment_usage_errors
 from typer.core import TyperCommand, TyperGroup
 
 from .show import Asked, how_to_show, painted
@@ -26,6 +27,11 @@ class Command(TyperCommand):
 
         return _painted(about(ctx), ctx)
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the options off `args`; a complaint of them knows whose they are."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
+
 
 class Group(TyperGroup):
     """The program itself, whose help lists the commands."""
@@ -35,6 +41,11 @@ class Group(TyperGroup):
         from .pages.help import about, commands_of
 
         return _painted((*about(ctx), *commands_of(self, ctx)), ctx)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the options off `args`; a complaint of them knows whose they are."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order they are declared: the order in which a reader meets them."""
