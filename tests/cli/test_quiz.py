@@ -561,6 +561,24 @@ def test_no_english_in_complaints(run: Callable[..., Any], home: Path) -> None:
     assert "unable" not in shut.err
 
 
+@pytest.mark.parametrize("where", ["home", "home/data"])
+@pytest.mark.parametrize("asking", [("stats",), ("export",), ("--answers", "{sheet}")], ids=str)
+def test_a_home_that_is_a_file(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, asking: tuple[str, ...]
+) -> None:
+    """A file where the folder for progress should be is said; practice without saving is possible."""
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_text("half-built-membership 1\n")
+    (tmp_path / where).parent.mkdir(exist_ok=True)
+    (tmp_path / where).write_text("")
+    monkeypatch.setenv("PMGUIDE_HOME", str(tmp_path / "home"))
+    code, out, err = run("quiz", *(part.format(sheet=sheet) for part in asking))
+
+    assert (code, out) == (4, "")
+    assert "」不是目錄，進度檔沒有地方放。" in err
+    assert run("quiz", "--no-save", "--sheet").code == 0
+
+
 def test_a_sheet_of_nothing_says_why(run: Callable[..., Any]) -> None:
     """Where nothing is due the blank sheet says so."""
     assert "現在沒有到期的題" in run("quiz", "--sheet", "--due").out

@@ -230,7 +230,7 @@ def test_a_directory_in_its_place_is_said(path: Path) -> None:
 def test_a_home_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """Where no directory can be made, practice without saving is offered."""
     (tmp_path / "file").write_text("")
-    refused(tmp_path / "file" / "progress.db", "不能讀寫")
+    refused(tmp_path / "file" / "progress.db", "不是目錄")
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ _WORDS = {
     "Permission denied": "沒有權限",
     "Operation not permitted": "沒有權限",
     "Is a directory": "那是一個目錄",
-    "Not a directory": "路徑裡有一段不是目錄",
-    "File exists": "路徑裡有一段不是目錄",
     "No space left on device": "磁碟滿了",
     "Read-only file system": "磁碟只能讀",
 }

@@ -46,6 +46,10 @@ _DAMAGE = ("malformed", "not a database", "no such table", "no such column", "co
 _LOCKED = ("進度檔「{path}」被另一個程式鎖住了。", "等它放開再試。" + _AHEAD)
 _READ_ONLY = ("進度檔「{path}」只能讀，答案存不進去。", "請檢查檔案與目錄的權限。" + _AHEAD)
 _SHUT = ("進度檔「{path}」不能讀寫：{why}。", "請檢查權限與磁碟空間。" + _AHEAD)
+_NO_FOLDER = (
+    "「{path}」不是目錄，進度檔沒有地方放。",
+    "把它移開，或用環境變數 PMGUIDE_HOME 換一個目錄。" + _AHEAD,
+)
 _NEWER = ("進度檔「{path}」是較新版的 pmguide 寫的，這一版看不懂。", "請更新 pmguide。" + _AHEAD)
 _FOREIGN = (
     "「{path}」是別的程式的資料庫，不是進度檔。",
@@ -62,6 +66,9 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as why:
         message, hint = _said(why)
         raise BadFile(message, hint, path=str(path), why=in_chinese(path, str(why))) from why
+    except (NotADirectoryError, FileExistsError) as why:
+        in_the_way = next((above for above in path.parents if above.is_file()), path.parent)
+        raise BadFile(*_NO_FOLDER, path=str(in_the_way)) from why
     except OSError as why:
         raise BadFile(*_SHUT, path=str(path), why=in_chinese(path, why.strerror or str(why))) from why
 
@@ -174,7 +181,9 @@ def copy_of(path: Path) -> sqlite3.Connection:
 
     """
     with told(path):
-        if not path.exists():
+        try:
+            path.stat()
+        except FileNotFoundError:
             return blank()
         copy = sqlite3.connect(":memory:", isolation_level=None)
         _read_into(copy, path)
