@@ -73,6 +73,15 @@ def test_a_word_that_marks_the_answer_is_found(right: int, advice: str) -> None:
     assert all(advice in words for words in told)
 
 
+def test_a_word_that_argues_is_found() -> None:
+    """才 in hardly any best option tells as well, and is not counted among the absolute words."""
+    told = list(told_by_words([Choice("owner", "要", ["這樣才一致", "再看"])] * 20))
+
+    assert len(told) == 1
+    assert told[0].startswith("有「才」的選項共 20 個，其中 0 個是答案")
+    assert told[0].endswith("讓幾個錯的選項換一種說法")
+
+
 def test_a_word_in_either_kind_of_option_is_fair() -> None:
     """One in four is chance, and a word seldom used says nothing."""
     assert not list(told_by_words([*told_word(5, best=True), *told_word(15, best=False)]))

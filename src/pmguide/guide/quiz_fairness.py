@@ -1,4 +1,4 @@
-"""What gives the answers of many questions away: how long the best options are, how sure the wrong ones sound."""
+"""What gives the answers of many questions away: how long the best options are, what words the wrong ones use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _ENOUGH = {"questions": 10, "options": 20}
 _MOST_BY_RANK = {"bank": 0.38, "kind": 0.45}
 _ABSOLUTE = ("一律", "一定", "任何", "永遠", "所有", "全", "都", "只", "就", "必")
-_BEST_IF_ABSOLUTE = (0.15, 0.40)
+_ARGUING = ("才", "也")  # with which wrong options like to give a reason: 問法才會一致
+_BEST_IF_TOLD = (0.15, 0.40)
 
 
 class Choice(NamedTuple):
@@ -43,19 +44,21 @@ def told_by_length(choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def told_by_words(choices: Sequence[Choice]) -> Iterator[str]:
-    """Yield the absolute words, one by one and together, that hardly ever or too often stand in the best option."""
+    """Yield the absolute and the arguing words that hardly ever or too often stand in the best option."""
     options = [(choice.best, True) for choice in choices]
     options += [(other, False) for choice in choices for other in choice.others]
-    least, most = _BEST_IF_ABSOLUTE
-    for words in (*((word,) for word in _ABSOLUTE), _ABSOLUTE):
+    least, most = _BEST_IF_TOLD
+    for words in (*((word,) for word in (*_ABSOLUTE, *_ARGUING)), _ABSOLUTE):
         found = [best for text, best in options if any(word in text for word in words)]
         if len(found) < _ENOUGH["options"] or least <= sum(found) / len(found) <= most:
             continue
         few = sum(found) / len(found) < least
+        otherwise = "把錯的選項改成有條件的說法，或讓幾個答案直說"
+        if words[0] in _ARGUING:
+            otherwise = "讓幾個錯的選項換一種說法"
         yield (
             f"有{'、'.join(f'「{word}」' for word in words)}的選項共 {len(found)} 個，其中 {sum(found)} 個是答案，"
-            f"應該占 {least:.0%} 到 {most:.0%}："
-            + ("把錯的選項改成有條件的說法，或讓幾個答案直說" if few else "讓幾個答案換一種說法")
+            f"應該占 {least:.0%} 到 {most:.0%}：{otherwise if few else '讓幾個答案換一種說法'}"
         )
 
 
