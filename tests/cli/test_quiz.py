@@ -89,6 +89,20 @@ class Terminal:
         """Type at the program."""
         os.write(self.master, text.encode() if isinstance(text, str) else text)
 
+    def asked(self) -> str:
+        """Listen until a question waits for its answer, and return what was said."""
+        return self.until("結束）：")
+
+    def answer(self, key: str = "1") -> str:
+        """Answer the question that waits, and return the reasons given."""
+        self.type(f"{key}\n")
+        return self.until("結束：")
+
+    def go_on(self) -> str:
+        """Leave the reasons, listen until the next question waits, and return what was said."""
+        self.type("\n")
+        return self.asked()
+
     def end(self) -> int:
         """Wait for the program and return its exit code."""
         code = self.child.wait(20)
@@ -123,11 +137,9 @@ def kept(home: Path) -> int:
 def test_a_session(terminal: Callable[..., Terminal], home: Path) -> None:
     """Two questions answered, in full width and by letter; the summary; the exit code 0; both kept."""
     quiz = terminal("--count", "2", "--seed", "3")
-    first = quiz.until("結束）：")
-    quiz.type("２\n")
-    reasons = quiz.until("結束：")
-    quiz.type("\n")
-    quiz.until("結束）：")
+    first = quiz.asked()
+    reasons = quiz.answer("２")
+    quiz.go_on()
     quiz.type("A\n")
     end = quiz.until("下次")
 
@@ -143,11 +155,9 @@ def test_a_session(terminal: Callable[..., Terminal], home: Path) -> None:
 def test_leaving(terminal: Callable[..., Terminal], home: Path, key: str, code: int) -> None:
     """By q, Ctrl-D and Ctrl-C the summary shows and everything answered is kept."""
     quiz = terminal(NO_COLOR="1")
-    quiz.until("結束）：")
-    quiz.type("1\n")
-    quiz.until("結束：")
-    quiz.type("\n")
-    quiz.until("結束）：")
+    quiz.asked()
+    quiz.answer()
+    quiz.go_on()
     if key == "\x03":
         quiz.child.send_signal(signal.SIGINT)  # what the key does where the terminal is the one in control
     else:
@@ -164,11 +174,10 @@ def test_a_window_that_is_closed(terminal: Callable[..., Terminal], home: Path, 
     """Closing the window, or killing the program while an answer is being typed, keeps those before."""
     quiz = terminal("--count", "3")
     for _ in range(2):
-        quiz.until("結束）：")
-        quiz.type("1\n")
-        quiz.until("結束：")
+        quiz.asked()
+        quiz.answer()
         quiz.type("\n")
-    quiz.until("結束）：")
+    quiz.asked()
     quiz.type("2")
     quiz.child.send_signal(number)
 
@@ -179,7 +188,7 @@ def test_a_window_that_is_closed(terminal: Callable[..., Terminal], home: Path, 
 def test_any_bytes_may_be_typed(terminal: Callable[..., Terminal]) -> None:
     """Bytes that are no text are asked again."""
     quiz = terminal("--count", "1")
-    quiz.until("結束）：")
+    quiz.asked()
     quiz.type(b"\xff\xfe\x80\n")
     quiz.until("請打 1 到 4")
     quiz.type("q\n")
@@ -191,7 +200,7 @@ def test_two_sessions_at_once(terminal: Callable[..., Terminal], home: Path) -> 
     """Two terminals at the same time both keep their answers."""
     both = [terminal("--seed", "1"), terminal("--seed", "1")]
     for quiz in both:
-        quiz.until("結束）：")
+        quiz.asked()
     for quiz in both:
         quiz.type("1\n")
     for quiz in both:
@@ -205,11 +214,9 @@ def test_two_sessions_at_once(terminal: Callable[..., Terminal], home: Path) -> 
 def test_not_saving_leaves_no_file(terminal: Callable[..., Terminal], home: Path) -> None:
     """With --no-save nothing is written, and the summary says so."""
     quiz = terminal("--no-save", "--count", "2", "--seed", "3", columns=120)
-    quiz.until("結束）：")
-    quiz.type("1\n")
-    quiz.until("結束：")
-    quiz.type("\n")
-    quiz.until("結束）：")
+    quiz.asked()
+    quiz.answer()
+    quiz.go_on()
     quiz.type("q\n")
     quiz.until("沒有存檔")
 
@@ -228,11 +235,11 @@ def test_a_corrupt_file_is_said_and_practice_goes_on(terminal: Callable[..., Ter
     first.until("壞了")
     assert first.end() == 4
     second = terminal("--no-save")
-    second.until("結束）：")
+    second.asked()
     second.type("q\n")
     assert second.end() == 0
     third = terminal("--start-over")
-    third.until("結束）：")
+    third.asked()
     third.type("q\n")
 
     assert third.end() == 0
@@ -242,7 +249,7 @@ def test_a_corrupt_file_is_said_and_practice_goes_on(terminal: Callable[..., Ter
 def test_a_file_that_vanishes_ends_the_session(terminal: Callable[..., Terminal], home: Path) -> None:
     """When the file goes while a question is open, the next answer says so, with the summary."""
     quiz = terminal()
-    quiz.until("結束）：")
+    quiz.asked()
     for path in progress_file(home).parent.iterdir():
         path.unlink()
     quiz.type("1\n")
@@ -256,7 +263,7 @@ def test_an_interview_has_a_plan(terminal: Callable[..., Terminal]) -> None:
     """The plan for the days left is printed, and today's part of it is asked."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 20 * DAY_S))
     quiz = terminal("--interview", day, columns=40)
-    said = quiz.until("結束）：")
+    said = quiz.asked()
     quiz.type("q\n")
 
     assert "面試前的計劃" in said
@@ -269,7 +276,7 @@ def test_a_plan_for_one_field_holds_that_field(terminal: Callable[..., Terminal]
     """With a topic and a level the plan counts those questions and no others."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * DAY_S))
     quiz = terminal("--interview", day, "--topic", "content", "--level", "1", NO_COLOR="1")
-    said = quiz.until("結束）：")
+    said = quiz.asked()
     quiz.type("q\n")
     number = sum(map(int, re.findall(r"週.\s+新題 (\d+) 題", said)))
 
@@ -282,19 +289,16 @@ def test_todays_share_is_done_once(terminal: Callable[..., Terminal]) -> None:
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * DAY_S))
     asking = ("--interview", day, "--topic", "content", "--level", "1")
     first = terminal(*asking, NO_COLOR="1")
-    number = int(re.findall(r"這一回 (\d+) 題", first.until("結束）："))[0])
-    first.type("1\n")
-    first.until("結束：")
+    number = int(re.findall(r"這一回 (\d+) 題", first.asked())[0])
+    first.answer()
     first.type("q\n")
     first.until(f"今天的份還有 {number - 1} 題")
     second = terminal(*asking, NO_COLOR="1")
-    assert f"這一回 {number - 1} 題" in second.until("結束）：")
-    for at in range(number - 1):
-        second.type("1\n")
-        if at < number - 2:
-            second.until("結束：")
-            second.type("\n")
-            second.until("結束）：")
+    assert f"這一回 {number - 1} 題" in second.asked()
+    for _ in range(number - 2):
+        second.answer()
+        second.go_on()
+    second.type("1\n")
     second.until("今天的份做完了")
     third = terminal(*asking, NO_COLOR="1")
     third.until("今天的份做完了")
@@ -310,7 +314,7 @@ def test_what_comes_next_after_a_clock_set_back(terminal: Callable[..., Terminal
     progress.record("half-built-membership", Grade.GOOD, now + 400 * DAY_S * 1000)
     progress.close()
     quiz = terminal("--count", "1")
-    quiz.until("結束）：")
+    quiz.asked()
     quiz.type("q\n")
     quiz.until("今天有 1 題到期")
 
@@ -587,11 +591,9 @@ def test_a_sheet_of_nothing_says_why(run: Callable[..., Any]) -> None:
 def test_a_file_locked_midway_says_what_is_kept(terminal: Callable[..., Terminal], home: Path) -> None:
     """When another program holds the file, the answers before are said to be there, and they are."""
     quiz = terminal()
-    quiz.until("結束）：")
-    quiz.type("1\n")
-    quiz.until("結束：")
-    quiz.type("\n")
-    quiz.until("結束）：")
+    quiz.asked()
+    quiz.answer()
+    quiz.go_on()
     with closing(sqlite3.connect(progress_file(home), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         quiz.type("1\n")
@@ -612,7 +614,7 @@ def test_starting_over_names_the_old_file(
     filled.write_text("half-built-membership 1\n")
     said = run("quiz", "--start-over", "--answers", str(filled)).err
     quiz = terminal("--start-over", NO_COLOR="1")
-    quiz.until("結束）：")
+    quiz.asked()
     quiz.type("q\n")
     quiz.until("還沒有答題")
     names = {path.name for path in progress_file(home).parent.glob("progress-*.db")}
