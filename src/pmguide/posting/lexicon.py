@@ -53,6 +53,25 @@ class Lexicon:
             at += step
         return found
 
+    def places(self, words: str) -> list[tuple[int, int, Codes]]:
+        """Return where the words stand that `classes` finds in folded `words`, and those without a class, in order."""
+        found: list[tuple[int, int, Codes]] = []
+        at = 0
+        while at < len(words):
+            ends = self.ends(words, at)
+            if ends:
+                found.append((at, ends[0], self._groups[words[at]].get(words[at : ends[0]], ())))
+            at = ends[0] if ends else at + 1
+        return found
+
+    def ends(self, words: str, at: int) -> list[int]:
+        """Return where the words end that begin at a place, the longest first; a Latin one is always a word, whole."""
+        first = words[at]
+        group = self._groups[first] if first in self._groups else self._group(first)
+        if first in _ASCII_WORDS and (run := _ASCII_WORD.match(words, at)):
+            return [run.end()]
+        return [at + size for size in self._sizes[first] if at + size <= len(words) and words[at : at + size] in group]
+
     def _group(self, first: str) -> dict[str, Codes]:
         halves = [line.decode().split("\t") for line in self._lines(first)]
         made = self._groups[first] = {word: tuple(codes.split()) for word, codes in halves}
@@ -69,3 +88,19 @@ def combinations(found: list[Codes]) -> set[str]:
     names.update(f"{one}>{other}" for one, other in pairwise(nearer))
     names.update(f"{code}<" for code in nearer[:1])
     return names | every
+
+
+def carriers(found: list[Codes]) -> dict[str, tuple[list[int], ...]]:
+    """Return for each of the `combinations` the words it is made of, by their places: one list for each part."""
+    every: dict[str, list[int]] = {}
+    for at, codes in enumerate(found):
+        for code in codes:
+            every.setdefault(code, []).append(at)
+    made: dict[str, tuple[list[int], ...]] = {code: (places,) for code, places in every.items()}
+    things = [code for code in every if code.startswith(_THINGS)]
+    made |= {f"{code} {thing}": (every[code], every[thing]) for code in every if code[0] == _DOING for thing in things}
+    for at, (one, other) in enumerate(pairwise(codes[0] for codes in found)):
+        lefts, rights = made.setdefault(f"{one}>{other}", ([], []))
+        lefts.append(at)
+        rights.append(at + 1)
+    return made | {f"{codes[0]}<": ([0],) for codes in found[:1]}

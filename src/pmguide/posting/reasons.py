@@ -1,91 +1,231 @@
-"""Which words of a statement spoke for its label."""
+"""
+Say what decided about a statement: words of its own, the heading above it, or its neighbours.
+
+The words are those that put its label ahead of the next best. What an n-gram adds to the lead is shared out among its
+characters, what a class adds among the words that carry it, what a combination adds among the words of both its parts.
+A heading decided if without it the first reading would have chosen another label, the neighbours if it did so with it.
+"""
 
 from __future__ import annotations
 
+import re
 from math import exp, sqrt
-from typing import TYPE_CHECKING
+from operator import sub
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.statements import Verbatim
 from .context import LABELS
-from .views import Reason
+from .features import grams, standings
+from .headings import heading
+from .labelling import first_reading, later_readings, sizes
+from .lexicon import carriers
+from .markup import shown
+from .views import Circumstance, Reason
 from .weights import SCALE, unpacked, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .cutting import Piece
+    from .features import Standing
+    from .mix import Label
 
-_LONGEST_GRAM = 2
 _SHOWN = 3  # words a statement
-_LEAST = 0.4  # of the strongest character's weight; a word none of whose characters has that is not shown
+_LEAST = 0.3  # of the weightiest word's lead; a word that has less is not shown
+_LONGEST = 8  # characters of words side by side that are shown as one
 _BOUND = 0.2  # of the statements with the rarer of two characters: if so many have the pair, the two are of one word
+# Characters that stand between words more often than within one, where no word of the lexicon covers them.
+_BETWEEN = "的地得和与及或并且而在对为将把被让向从到由以于之了着过等其各该此本个有是能可会要也不"
+_NO_WORD = re.compile("与.+|.+及|及[^时]")  # words of the lexicon that are there for what is next to them
+_OF = ("的", "地", "之")
+_UNKNOWN = re.compile(rf"(?:(?![{_BETWEEN}])[^\W0-9_a-z])+")
 
 
-def reasons(text: str, original: str, piece: Piece, label: str) -> tuple[Reason, ...]:
+class Why(NamedTuple):
+    """What decided about one statement, and the label that it was held against."""
+
+    words: tuple[Reason, ...]
+    circumstance: Circumstance | None
+    rival: Label
+
+
+class Word(NamedTuple):
+    """A word of a statement, by its characters, and how much it adds to the lead of the statement's label."""
+
+    start: int
+    end: int
+    lead: float
+
+
+def reasons(text: str, plain: str, pieces: list[Piece]) -> Iterator[Why]:
+    """Yield for each statement of folded `text` what decided; words are quoted from `plain`, the text not folded."""
+    first = first_reading(text, pieces)
+    last = later_readings(first, sizes(pieces))
+    head = ""
+    for piece, early, late, stands in zip(pieces, first, last, standings(text, pieces), strict=True):
+        words = text[piece.body : piece.end]
+        label = _best(late)
+        circumstance = None
+        if heading(words):
+            head = shown(plain, piece.body, piece.end).rstrip(":： ")
+        elif head and _best(_without_heading(early, *stands)) != label:
+            circumstance = Circumstance("heading", Verbatim(head), LABELS[_best(_without_heading(early, *stands))])
+        if _best(early) != label:
+            circumstance = Circumstance("neighbours", Verbatim(""), LABELS[_best(early)])
+        rival = _rival(late, label)
+        yield Why(tuple(_quoted(plain, piece.body, _weightiest(words, label, rival))), circumstance, LABELS[rival])
+
+
+def _best(row: Sequence[float]) -> int:
+    return max(range(len(row)), key=row.__getitem__)
+
+
+def _rival(chances: list[float], label: int) -> int:
+    """Return the next best label; not `shared`, for which the same words speak as for either side."""
+    others = (at for at in range(len(LABELS)) if at != label and LABELS[at] != "shared")
+    return max(others, key=chances.__getitem__)
+
+
+def _without_heading(chances: list[float], stands: Standing, head: str) -> list[float]:
+    """Return what the first reading would make of a statement if it stood under no heading, up to a factor."""
+    model = weights()
+    alone = zip(model.standing(stands._replace(section=0, headed=0)), model.head(""), strict=True)
+    headed = zip(model.standing(stands), model.head(head), strict=True)
+    changes = map(sub, map(sum, alone), map(sum, headed))
+    return [chance * exp(change) for chance, change in zip(chances, changes, strict=True)]
+
+
+def _quoted(plain: str, body: int, words: list[Word]) -> Iterator[Reason]:
+    """Yield the weightiest words as the posting has them, each once."""
+    met: set[str] = set()
+    for start, end, lead in sorted(words, key=lambda word: -word.lead):
+        said = shown(plain, body + start, body + end)
+        if said not in met and len(met) < _SHOWN:
+            met.add(said)
+            yield Reason(Verbatim(said), round(lead, 2), body + start, body + end)
+
+
+def _weightiest(words: str, label: int, rival: int) -> list[Word]:
     """
-    Return the words of a statement of folded `text` that weighed most for `label`, as `original` has them.
+    Return the words of a folded statement that add much, the last first.
 
-    The weight of an n-gram, over the mean of its weights for the other labels, is shared out among its characters; the
-    characters are put together to words, and words side by side that all weigh much to one.
+    Those side by side are one, unless what they belong to follows: 社群运营, but not 打造安全 of 打造安全保障.
     """
-    places = [at for at in range(piece.body, piece.end) if not text[at].isspace()]
-    characters = [text[at] for at in places]
-    scores = _by_character(characters, LABELS.index(label))
-    highest = max(scores, default=0.0)
-    if highest <= 0:
-        return ()
-    found: list[tuple[float, int, int]] = []
-    last = -1
-    for start, end in _words(characters):
-        if end - start == 1 or max(scores[start:end]) < _LEAST * highest:
-            continue
-        weight, began = sum(scores[start:end]), start
-        if start == last:
-            before, began, _ = found.pop()
-            weight += before
-        found.append((weight, began, end))
-        last = end
-    weights_of: dict[str, float] = {}
-    for weight, start, end in sorted(found, reverse=True):
-        weights_of.setdefault(original[places[start] : places[end - 1] + 1], weight)
-    return tuple(Reason(Verbatim(words), round(weight, 2)) for words, weight in list(weights_of.items())[:_SHOWN])
+    leads = leads_of(words, label, rival)
+    found = [Word(start, end, sum(leads[start:end])) for start, end in cut_words(words)]
+    least = _LEAST * max((word.lead for word in found if word.end - word.start > 1), default=0.0)
+    shown_words: list[Word] = []
+    after, closed = Word(-1, -1, 0.0), False  # what stands behind; whether it is shown, and nothing follows it
+    for word in reversed(found):
+        beside = word.end == after.start
+        weighty = word.lead > 0 and word.lead >= least and word.end - word.start > 1
+        closed = weighty and (closed if beside else words[word.end : word.end + 1] not in _OF)
+        if closed and beside and after.end - word.start <= _LONGEST:
+            after = shown_words[-1] = Word(word.start, after.end, word.lead + after.lead)
+        else:
+            after = word
+            shown_words += [word] if weighty else []
+    return shown_words
 
 
-def _words(characters: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where words begin and end: between characters that seldom stand together, and where signs do."""
-    start = 0
-    for at in range(1, len(characters) + 1):
-        if at == len(characters) or not _together(characters[at - 1], characters[at]):
-            if characters[start].isalnum():
+def cut_words(words: str) -> list[tuple[int, int]]:
+    """
+    Return where words stand in a folded statement, in order; a character that the lexicon lacks stands by itself.
+
+    Of all ways to cut, that which leaves the fewest characters over, in the fewest words: 合作 and 方案 where the model
+    reads 合作方. What the lexicon lacks is cut where characters seldom meet; 主 of UP主 goes with what is before.
+    """
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for start, end in [*_known(words), (len(words), len(words))]:
+        for word in [*_unknown(words, begin, start), (start, end)]:
+            if found and found[-1][1] == word[0] == word[1] - 1 and words[word[0] - 1].isascii():
+                found[-1] = found[-1][0], word[1]
+            else:
+                found.append(word)
+        begin = end
+    return found[:-1]
+
+
+def _known(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where words of the lexicon stand."""
+    lexicon, size = weights().lexicon, len(words)
+    best = [(0, 0, size)] * (size + 1)  # from each place on: characters over, words, and where the first of them ends
+    for at in reversed(range(size)):
+        over, count, _ = best[at + 1]
+        between = words[at] in _BETWEEN
+        ends = (end for end in lexicon.ends(words, at) if not _NO_WORD.fullmatch(words, at, end))
+        ways = ((best[end][0], best[end][1] + 1, end) for end in ends)
+        best[at] = min([(over + (not between), count + between, at), *ways], key=lambda way: way[:2])
+    at = 0
+    while at < size:
+        end = best[at][2]
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _unknown(words: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where words stand between two of the lexicon."""
+    for run in _UNKNOWN.finditer(words, begin, stop):
+        start = run.start()
+        for at in range(start + 1, run.end() + 1):
+            if at == run.end() or not _together(words[at - 1], words[at]):
                 yield start, at
-            start = at
+                start = at
+
+
+def leads_of(words: str, label: int, rival: int) -> list[float]:
+    """Return how much each character of a folded statement adds to `label` over `rival`, by their places."""
+    leads = _by_gram(words, label, rival)
+    places = [(start, end) for start, end, codes in weights().lexicon.places(words) if codes]
+    for (start, end), lead in zip(places, _by_class(words, label, rival), strict=True):
+        for at in range(start, end):
+            leads[at] += lead / (end - start)
+    return leads
+
+
+def _by_class(words: str, label: int, rival: int) -> list[float]:
+    """Return how much the classes of each word that has any add to the lead."""
+    found = weights().lexicon.classes(words)
+    leads = [0.0] * len(found)
+    made = carriers(found)
+    for name, lead in weights().combinations.leads(made, label, rival).items():
+        for part in made[name]:
+            for at in part:
+                leads[at] += lead / len(made[name]) / len(part)
+    return leads
+
+
+def _by_gram(words: str, label: int, rival: int) -> list[float]:
+    """Return how much the n-grams over each character add to the lead."""
+    read = [("^", -1)]  # the statement as `features.grams` reads it, with where each character stands
+    for at, character in enumerate(words):
+        digit = character in "0123456789"
+        if not character.isspace() and not (digit and read[-1][0] == "0"):
+            read.append(("0" if digit else character, at))
+    read.append(("$", -1))
+    text = "".join(character for character, _ in read)
+    names = grams(words)
+    places: dict[str, list[int]] = {}
+    for size in {len(name) for name in names}:
+        for at in range(len(text) - size + 1):
+            places.setdefault(text[at : at + size], []).append(at)
+    leads = [0.0] * len(words)
+    for name, lead in weights().grams.leads(names, label, rival).items():
+        for at in places[name]:
+            covered = [place for _, place in read[at : at + len(name)] if place >= 0]
+            for place in covered:
+                leads[place] += lead / len(places[name]) / len(covered)
+    return leads
 
 
 def _together(one: str, other: str) -> bool:
     """Return whether two neighbouring characters belong to one word."""
-    if not (one.isalnum() and other.isalnum()) or one.isascii() != other.isascii():
-        return False
-    return one.isascii() or _seen(one + other) >= _BOUND * min(_seen(one), _seen(other))
+    return _seen(one + other) >= _BOUND * min(_seen(one), _seen(other))
 
 
 def _seen(gram: str) -> float:
     """Return how many of the statements that the model learnt from have an n-gram, as a share."""
     squared = unpacked(weights().grams[gram])[0] / SCALE
     return exp(1 - sqrt(squared)) if squared else 0.0
-
-
-def _by_character(characters: list[str], label: int) -> list[float]:
-    """Return how much each character speaks for the label at place `label` of LABELS."""
-    grams = weights().grams
-    digits = ["0" if character.isdecimal() else character for character in characters]
-    scores, rarity = [0.0] * len(digits), 0
-    for size in range(1, _LONGEST_GRAM + 1):
-        for at in range(len(digits) - size + 1):
-            its_rarity, *numbers = unpacked(grams["".join(digits[at : at + size])])
-            others = (sum(numbers) - numbers[label]) / (len(numbers) - 1)
-            share = (numbers[label] - others) / size
-            rarity += its_rarity
-            for place in range(at, at + size):
-                scores[place] += share
-    norm = sqrt(rarity * SCALE) or 1.0
-    return [score / norm for score in scores]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .labelling import Labelled
     from .mix import Leaning
+    from .reasons import Why
 
 # The least a label must be ahead to be called sure: below it fewer than half are right (docs/posting-model.md).
 LEAST_MARGIN = 0.3
@@ -66,7 +67,7 @@ def read_posting(
         verdict,
         _SUMMARIES[verdict] + doubt,
         mix,
-        _statements(plain, text, duties, why),
+        _statements(plain, duties, _reasons(text, plain, labelled) if why else {}),
         len(labelled) - len(duties),
         gaps_in(text) if duties else (),
         _terms(text, plain, terms or {}),
@@ -103,26 +104,30 @@ def _chinese(text: str) -> int:
     return len(first_bytes) - len(first_bytes.translate(None, _CHINESE))
 
 
-def _statements(plain: str, text: str, duties: list[Labelled], why: bool) -> tuple[Statement, ...]:
+def _reasons(text: str, plain: str, labelled: list[Labelled]) -> dict[int, Why]:
+    """Return what decided about each statement, by where it begins."""
+    from .reasons import reasons  # here, not above: few ask for it
+
+    pieces = [found.piece for found in labelled]
+    return dict(zip((piece.start for piece in pieces), reasons(text, plain, pieces), strict=True))
+
+
+def _statements(plain: str, duties: list[Labelled], whys: Mapping[int, Why]) -> tuple[Statement, ...]:
     found = []
     line, counted = 1, 0
-    for each in duties:
-        piece = each.piece
+    for piece, its_label, margin in duties:
         line += plain.count("\n", counted, piece.start)
         counted = piece.start
-        if why:
-            from .reasons import reasons
-
         found.append(
             Statement(
                 piece.start,
                 piece.end,
                 line,
-                each.label,
-                round(each.margin, 3),
-                each.margin >= LEAST_MARGIN,
+                its_label,
+                round(margin, 3),
+                margin >= LEAST_MARGIN,
                 Verbatim(shown(plain, piece.start, piece.end)),
-                reasons(text, plain, piece, each.label) if why else (),
+                *whys.get(piece.start, ()),
             )
         )
     return tuple(found)

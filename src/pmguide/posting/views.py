@@ -14,8 +14,18 @@ Claim = Literal["product", "operations", "other", "unclear"]
 class Reason(NamedTuple):
     """Words of a statement that spoke for its label."""
 
-    words: Verbatim  #: 原文的字
+    words: Verbatim  #: 原文的詞
     weight: float  #: 份量，越大越有關
+    start: int  #: 原文裡的起點，以字元計
+    end: int  #: 原文裡的終點
+
+
+class Circumstance(NamedTuple):
+    """What decided about a statement besides its words."""
+
+    kind: Literal["heading", "neighbours"]  #: 它上面的標題，或前後幾條
+    words: Verbatim  #: 標題的原文；前後幾條決定的是空的
+    alone: Label  #: 不看這一點的話，會標成哪一種
 
 
 class Statement(NamedTuple):
@@ -28,7 +38,9 @@ class Statement(NamedTuple):
     margin: float  #: 比第二可能的標籤高出多少，0 到 1
     sure: bool  #: 把握夠不夠；不夠時畫面標「不確定」
     text: Verbatim  #: 原文
-    why: tuple[Reason, ...] = ()  #: 起作用的字，加 --why 才有
+    why: tuple[Reason, ...] = ()  #: 起作用的詞，加 --why 才有
+    circumstance: Circumstance | None = None  #: 詞以外起決定作用的，加 --why 才有；沒有就是詞決定的
+    rival: Label | None = None  #: 和哪一種標籤比，加 --why 才有
 
 
 class Title(NamedTuple):

@@ -113,6 +113,12 @@ class Numbers(dict[str, int]):
         norm = sqrt(squared * SCALE) or 1.0
         return [its / norm for its in sums]
 
+    def leads(self, names: Iterable[str], label: int, other: int) -> dict[str, float]:
+        """Return of the sums of `total` how much each feature adds to `label` more than to `other`, by their places."""
+        rows = {name: unpacked(self[name]) for name in names}
+        norm = sqrt(sum(row[0] for row in rows.values()) * SCALE) or 1.0
+        return {name: (row[label + 1] - row[other + 1]) / norm for name, row in rows.items()}
+
 
 class Folding(dict[str, str]):
     """Character → what it is matched as: looked for in the file's two lines when first asked for."""

@@ -22,6 +22,13 @@ VERDICTS = {
     "insufficient": "資料不足",
 }
 SIDES = {"product": "產品", "operations": "運營", "shared": "兩邊都算", "other": "兩邊都不是"}
+_ALIKE = {
+    "product": "像產品",
+    "operations": "像運營",
+    "shared": "像兩邊都算",
+    "other": "像兩邊都不是",
+    "none": "不像職責",
+}
 _BAR = 20  # characters of the bar that stands for all duty text
 
 
@@ -70,12 +77,25 @@ def _shares(view: Report) -> Iterable[Field]:
 
 
 def _duties(statements: Iterable[Statement]) -> Iterable[Field]:
-    """Yield a row for each duty, and one for the words that decided."""
+    """Yield a row for each duty, and one for what decided."""
     for statement in statements:
         mark = "" if statement.sure else "不確定"
         yield Field(f"第 {statement.line} 行", (Line(_quoted(statement.text), mark),))
-        if statement.why:
-            yield Field("因為", (Line(Verbatim("、".join(_quoted(reason.words) for reason in statement.why))),))
+        if statement.rival:
+            yield Field("因為", tuple(_reasons(statement)))
+
+
+def _reasons(statement: Statement) -> Iterable[Line]:
+    """Yield what decided about a duty: what stands around it, its words, or no single one of them."""
+    circumstance = statement.circumstance
+    if circumstance and circumstance.kind == "heading":
+        yield Line(_quoted(circumstance.words), f"上面的標題；不看標題{_ALIKE[circumstance.alone]}")
+    elif circumstance:
+        yield Line("前後幾條", f"單看這一條{_ALIKE[circumstance.alone]}")
+    if statement.why:
+        yield Line(Verbatim("、".join(_quoted(reason.words) for reason in statement.why)))
+    elif not circumstance:
+        yield Line("整條合起來看，沒有特別明顯的詞")
 
 
 _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
