@@ -46,6 +46,24 @@ def test_quotations_stay_verbatim(run: Callable[..., Ran], tmp_path: Path) -> No
     assert "偏产品" in out
 
 
+def test_why_says_what_stands_around_a_duty(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A heading that made a duty is quoted as it is, with the rest of the sentence in the reader's script."""
+    path = tmp_path / "jd.txt"
+    path.write_text(
+        "工作內容：\n1、负责产品需求分析与功能设计，输出PRD\n2、推动研发上线\n3、數據分析", encoding="utf-8"
+    )
+    _, out, _ = run("jd", str(path), "--why", "--locale", "zh-Hans")
+
+    assert "因为：工作內容〔上面的标题；不看标题不像职责〕" in out
+
+
+def test_postings_are_set_off_from_each_other(run: Callable[..., Ran], posting: Path) -> None:
+    """In a pipe too there is an empty line before the second."""
+    _, out, _ = run("jd", str(posting), str(posting))
+
+    assert out.count("\n\n产品经理（社区方向）：偏運營\n職責多半是") == 1
+
+
 def test_json(run: Callable[..., Ran], posting: Path) -> None:
     """JSON carries offsets into the original text."""
     code, out, _ = run("jd", str(posting), "--json")

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 def paint(page: Page, with_sources: bool) -> str:
     """Return `page` as lines of text; lines are never broken."""
-    return "".join(f"{flat(row)}\n" for block in page for row in _rows(block, with_sources))
+    rows = (row for at, block in enumerate(page) for row in _rows(block, with_sources, first=at == 0))
+    return "".join(f"{flat(row)}\n" for row in rows)
 
 
-def _rows(block: Block, with_sources: bool) -> Iterator[str]:
+def _rows(block: Block, with_sources: bool, first: bool) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from ([""] if block.level > 1 else [])
+        yield from ([""] if block.level > 1 or not first else [])
         yield f"{block.text}：{block.aside}" if block.aside else block.text
     elif isinstance(block, Line):
         yield _text(block, with_sources)

@@ -3,12 +3,14 @@ Say what decided about a statement: words of its own, the heading above it, or i
 
 The words are those that put its label ahead of the next best. What an n-gram adds to the lead is shared out among its
 characters, what a class adds among the words that carry it, what a combination adds among the words of both its parts.
-A heading decided if without it the first reading would have chosen another label, the neighbours if it did so with it.
+The heading decided if without it the first reading would have taken the statement for no duty; the neighbours if that
+reading chose another label, and so would the later ones have if the statement were alone.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import exp, sqrt
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,13 +32,14 @@ if TYPE_CHECKING:
     from .features import Standing
     from .mix import Label
 
+_REMEMBERED = 4096  # statements
 _SHOWN = 3  # words a statement
 _LEAST = 0.3  # of the weightiest word's lead; a word that has less is not shown
 _LONGEST = 8  # characters of words side by side that are shown as one
 _BOUND = 0.2  # of the statements with the rarer of two characters: if so many have the pair, the two are of one word
 # Characters that stand between words more often than within one, where no word of the lexicon covers them.
 _BETWEEN = "的地得和与及或并且而在对为将把被让向从到由以于之了着过等其各该此本个有是能可会要也不"
-_NO_WORD = re.compile("与.+|.+及|及[^时]")  # words of the lexicon that are there for what is next to them
+_NO_WORD = re.compile("与.+|.+及|及[^时]|类产品")  # words of the lexicon that are there for what is next to them
 _OF = ("的", "地", "之")
 _UNKNOWN = re.compile(rf"(?:(?![{_BETWEEN}])[^\W0-9_a-z])+")
 
@@ -64,16 +67,17 @@ def reasons(text: str, plain: str, pieces: list[Piece]) -> Iterator[Why]:
     head = ""
     for piece, early, late, stands in zip(pieces, first, last, standings(text, pieces), strict=True):
         words = text[piece.body : piece.end]
-        label = _best(late)
-        circumstance = None
         if heading(words):
             head = shown(plain, piece.body, piece.end).rstrip(":： ")
-        elif head and _best(_without_heading(early, *stands)) != label:
-            circumstance = Circumstance("heading", Verbatim(head), LABELS[_best(_without_heading(early, *stands))])
-        if _best(early) != label:
-            circumstance = Circumstance("neighbours", Verbatim(""), LABELS[_best(early)])
+        label = _best(late)
         rival = _rival(late, label)
-        yield Why(tuple(_quoted(plain, piece.body, _weightiest(words, label, rival))), circumstance, LABELS[rival])
+        circumstance = None
+        if label not in (_best(early), _best(later_readings([early], [len(words)])[0])):
+            circumstance = Circumstance("neighbours", Verbatim(""), LABELS[_best(early)])
+        elif head and label and label == _best(early) and not _best(_without_heading(early, *stands)):
+            circumstance = Circumstance("heading", Verbatim(head), "none")
+        found = _quoted(plain, piece.body, _weightiest(words, label, rival))
+        yield Why(tuple(found), circumstance, LABELS[rival])
 
 
 def _best(row: Sequence[float]) -> int:
@@ -95,7 +99,7 @@ def _without_heading(chances: list[float], stands: Standing, head: str) -> list[
     return [chance * exp(change) for chance, change in zip(chances, changes, strict=True)]
 
 
-def _quoted(plain: str, body: int, words: list[Word]) -> Iterator[Reason]:
+def _quoted(plain: str, body: int, words: Sequence[Word]) -> Iterator[Reason]:
     """Yield the weightiest words as the posting has them, each once."""
     met: set[str] = set()
     for start, end, lead in sorted(words, key=lambda word: -word.lead):
@@ -105,7 +109,8 @@ def _quoted(plain: str, body: int, words: list[Word]) -> Iterator[Reason]:
             yield Reason(Verbatim(said), round(lead, 2), body + start, body + end)
 
 
-def _weightiest(words: str, label: int, rival: int) -> list[Word]:
+@lru_cache(_REMEMBERED)
+def _weightiest(words: str, label: int, rival: int) -> tuple[Word, ...]:
     """
     Return the words of a folded statement that add much, the last first.
 
@@ -125,7 +130,7 @@ def _weightiest(words: str, label: int, rival: int) -> list[Word]:
         else:
             after = word
             shown_words += [word] if weighty else []
-    return shown_words
+    return tuple(shown_words)
 
 
 def cut_words(words: str) -> list[tuple[int, int]]:

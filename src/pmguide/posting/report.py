@@ -32,11 +32,11 @@ _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chines
 _MOST_KANA = 0.15
 
 _SUMMARIES: dict[Leaning, str] = {
-    "product": "偏產品：職責多半是弄清楚要做什麼，再把它做出來。",
-    "operations": "偏運營：職責多半是把用戶帶來、留住，把內容和活動做起來。",
-    "mixed": "兩者混合：產品和運營的工作都占了不小的份量。",
-    "neither": "都不是：職責多半不屬於產品，也不屬於運營。",
-    "insufficient": "資料不足：",
+    "product": "職責多半是弄清楚要做什麼，再把它做出來。",
+    "operations": "職責多半是把用戶帶來、留住，把內容和活動做起來。",
+    "mixed": "產品和運營的工作都占了不小的份量。",
+    "neither": "職責多半不屬於產品，也不屬於運營。",
+    "insufficient": "",
 }
 _SIDES = {"product": "產品", "operations": "運營", "other": "別的工作"}
 

@@ -23,7 +23,7 @@ class Reason(NamedTuple):
 class Circumstance(NamedTuple):
     """What decided about a statement besides its words."""
 
-    kind: Literal["heading", "neighbours"]  #: 它上面的標題，或前後幾條
+    kind: Literal["heading", "neighbours"]  #: 它上面的標題（讓它算職責），或前後幾條
     words: Verbatim  #: 標題的原文；前後幾條決定的是空的
     alone: Label  #: 不看這一點的話，會標成哪一種
 

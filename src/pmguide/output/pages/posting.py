@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model.statements import Verbatim
 from ..complaint import harmless
-from ..page import Block, Field, Fields, Heading, Line, Page, Row, Table
+from ..page import Block, Field, Fields, Heading, Line, Names, Page, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,25 +33,25 @@ _BAR = 20  # characters of the bar that stands for all duty text
 
 
 def posting(view: Report) -> Page:
-    """Lay out one posting: the verdict, the mix, the lines behind it, the title, what to ask, the terms."""
+    """Lay out one posting: the verdict, the title, the mix, the lines behind it, what to ask, the terms."""
     name = _quoted(view.title.text if view.title else view.id) if view.title or view.id != "-" else "標準輸入"
     blocks: list[Block] = [Heading(name, VERDICTS[view.verdict]), Line(view.text)]
+    if view.title:
+        blocks.append(Line(view.title.verdict))
     if view.mix.duties:
         blocks.append(Fields(tuple(_shares(view))))
-    if view.title:
-        blocks.append(Fields((Field("職稱", (Line(view.title.verdict),)),)))
+        aside = f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。" if view.set_aside else ""
+        blocks.append(Line(f"比例依職責的字數算。{aside}"))
     for label, side in SIDES.items():
         theirs = [statement for statement in view.statements if statement.label == label]
         if theirs:
             blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(_duties(theirs)))]
-    if view.set_aside and view.mix.duties:
-        blocks.append(Line(f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。"))
     if view.gaps:
         rows = tuple(Field(gap.title, (Line(gap.question),)) for gap in view.gaps)
         blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
     if view.terms:
-        titles = "、".join(term.title for term in view.terms)
-        blocks.append(Fields((Field("用到的行話", (Line(f"{titles}（pmguide glossary 詞條）"),)),)))
+        names = tuple(Field(term.title, (Line(_quoted(term.words)),)) for term in view.terms)
+        blocks += [Heading("用到的行話", "後面是職缺裡的寫法；用 pmguide glossary 查", level=2), Names(names)]
     return tuple(blocks)
 
 
