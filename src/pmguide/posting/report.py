@@ -38,6 +38,8 @@ _SUMMARIES: dict[Leaning, str] = {
     "neither": "職責多半不屬於產品，也不屬於運營。",
     "insufficient": "",
 }
+_UNDIVIDED = "多半是兩邊都會做的工作，分不出偏哪一邊。"
+_MOST_SHARED = 0.5  # of the duty text; from there on a mixed posting is not made of two kinds
 _SIDES = {"product": "產品", "operations": "運營", "other": "別的工作"}
 
 
@@ -65,7 +67,7 @@ def read_posting(
         name,
         _title(plain, text, labelled, title, mix),
         verdict,
-        _SUMMARIES[verdict] + doubt,
+        doubt or (_UNDIVIDED if verdict == "mixed" and mix.shared > _MOST_SHARED else _SUMMARIES[verdict]),
         mix,
         _statements(plain, duties, _reasons(text, plain, labelled) if why else {}),
         len(labelled) - len(duties),
@@ -88,11 +90,11 @@ def _doubt(text: str, duties: list[Labelled]) -> str:
     if letters < _LEAST_LETTERS:
         return "內容太短，讀不出職責。"
     if sum(map(len, _KANA.findall(text))) > _MOST_KANA * letters:
-        return "內文多半是日文，這裡只讀得懂中文職缺。"
+        return "內文多半是日文，這裡只讀得懂中文。"
     if _chinese(text) < _LEAST_CHINESE * letters:
-        return "內文幾乎沒有中文，這裡只讀得懂中文職缺。"
+        return "內文幾乎沒有中文，這裡只讀得懂中文。"
     if not duties:
-        return "沒有讀到職責；可能只列了要求和福利，也可能不是職缺。"
+        return "沒有讀到職責；可能只列了要求和福利，也可能根本不是在招人。"
     if not any(found.margin >= _LEAST_BEST for found in duties):
         return "讀到的每一條都不確定，看不出要做什麼。"
     return ""
@@ -148,7 +150,7 @@ def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, m
     elif claim == verdict or (claim, verdict) == ("other", "neither"):
         said = f"職稱說的是{_SIDES[claim]}，職責也是。"
     elif verdict == "mixed":
-        said = f"職稱說的是{_SIDES[claim]}，職責卻是產品和運營各占一部分。"
+        said = f"職稱說的是{_SIDES[claim]}，職責卻兩邊都有。"
     else:
         said = f"職稱說的是{_SIDES[claim]}，職責卻多半是{_SIDES.get(verdict, '別的工作')}。"
     return Title(Verbatim(words), place is not None, claim, said)

@@ -19,7 +19,7 @@ VERDICTS = {
     "operations": "偏運營",
     "mixed": "兩者混合",
     "neither": "都不是",
-    "insufficient": "資料不足",
+    "insufficient": "{{資料}}不足",
 }
 SIDES = {"product": "產品", "operations": "運營", "shared": "兩邊都算", "other": "兩邊都不是"}
 _ALIKE = {
@@ -51,7 +51,7 @@ def posting(view: Report) -> Page:
         blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
     if view.terms:
         names = tuple(Field(term.title, (Line(_quoted(term.words)),)) for term in view.terms)
-        blocks += [Heading("用到的行話", "後面是職缺裡的寫法；用 pmguide glossary 查", level=2), Names(names)]
+        blocks += [Heading("用到的行話", "後面是內文的寫法；用 pmguide glossary 查", level=2), Names(names)]
     return tuple(blocks)
 
 
