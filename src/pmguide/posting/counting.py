@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.statements import Verbatim
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -92,7 +94,7 @@ class Counts:
             return
         self.read += 1
         self.by_title[result.claims, result.verdict] += 1
-        if row.group:
+        if row.group is not None:
             self.by_group[row.group, result.verdict] += 1
 
     def summary(self, out: str) -> Summary:
@@ -112,7 +114,7 @@ class Counts:
 
 
 def _groups(counts: Counter[tuple[str, str]], names: Iterable[str]) -> tuple[Group, ...]:
-    groups = (Group(name, 0, *(counts[name, verdict] for verdict in VERDICTS)) for name in names)
+    groups = (Group(Verbatim(name), 0, *(counts[name, verdict] for verdict in VERDICTS)) for name in names)
     return tuple(group._replace(postings=sum(group[2:])) for group in groups if any(group[2:]))
 
 

@@ -6,12 +6,12 @@ import csv
 import json
 import sys
 from io import TextIOWrapper
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import BadContent, BadFile, GuideError
+from ..errors import BadContent, BadFile
 from .decoding import NO_TEXT, decode
-from .files import said, text_of
+from .files import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 # Under which names the columns are looked for when the reader names none.
 TEXT_COLUMNS = ("text", "jd", "description", "職缺內容", "工作內容", "職位描述", "职位描述", "岗位描述", "内容", "內容")
 TITLE_COLUMNS = ("title", "job_title", "職稱", "職缺名稱", "职位", "职位名称", "岗位名称", "name")
-_KINDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx"}
+BLANK = "（空白）"  # the group of rows that name none
 _SAMPLE = 1 << 16  # bytes; enough to tell the encoding
 _MOST_BROKEN = 0.1  # of the characters of a file that has broken rows; a picture has half
 _LONGEST = 1_000_000  # characters of one posting among many; what is longer is a quotation mark that never closed
+_FIRST = 100  # lines of JSON that say which columns there are: what is empty is often left out
 
 
 class Columns(NamedTuple):
@@ -37,13 +38,13 @@ class Columns(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One posting to read. `problem` says why it cannot be read."""
+    """One posting to read; `group` is None where nobody asked for groups. `problem` says why it cannot be read."""
 
     number: int
     id: str
     text: str
-    title: str | None
-    group: str
+    title: str | None = None
+    group: str | None = None
     problem: str = ""
 
 
@@ -52,8 +53,8 @@ class Source:
 
     def __init__(self, path: Path, columns: Columns) -> None:
         self.path, self.columns = path, columns
-        self._read = 0  # files of a directory
-        self._whole = 1  # files, or bytes
+        self._read = 0.0  # bytes, or the share of a folder
+        self._whole = 1
         self._file: BufferedReader | None = None
 
     def share(self) -> float:
@@ -71,7 +72,11 @@ class Source:
         """
         path = self.path
         if path.is_dir():
-            yield from self._directory()
+            from .folder import postings_in
+
+            for row, share in postings_in(path, self.columns):
+                self._read = share
+                yield _checked(row)
             return
         kinds = {".csv": _csv, ".tsv": _csv, ".jsonl": _json_lines, ".ndjson": _json_lines}
         read = kinds.get(path.suffix.lower())
@@ -93,19 +98,6 @@ class Source:
             raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
         except UnicodeDecodeError as why:
             raise BadContent("「{path}」中途換了編碼，讀不下去。", "請另存成 UTF-8 再試。", path=str(path)) from why
-
-    def _directory(self) -> Iterator[Row]:
-        path = self.path
-        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in _KINDS and file.is_file()]
-        if not files:
-            raise BadContent("資料夾「{path}」裡沒有職缺檔。", "讀的是 .txt、.md、.html、.pdf、.docx。", path=str(path))
-        self._whole = len(files)
-        for self._read, file in enumerate(files, 1):
-            name = str(file.relative_to(path))
-            try:
-                yield _checked(Row(self._read, name, text_of(file), None, str(file.parent.relative_to(path))))
-            except GuideError as why:
-                yield Row(self._read, name, "", None, "", why.message.format(**why.words))
 
 
 def _checked(row: Row) -> Row:
@@ -150,7 +142,7 @@ def _csv(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
         try:
             row = next(reader, None)
         except csv.Error as why:
-            yield Row(number, str(number), "", None, "", f"CSV 格式有誤：{why}")
+            yield Row(number, str(number), "", problem=f"CSV 格式有誤：{why}")
             continue
         if row is None:
             return
@@ -158,22 +150,28 @@ def _csv(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
 
 
 def _json_lines(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
-    chosen = columns
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    numbered = ((number, _object(line)) for number, line in enumerate(lines, 1) if line.strip())
+    first = list(islice(numbered, _FIRST))
+    names = dict.fromkeys(name for _, row in first if row for name in row)
+    chosen = _chosen(list(names), columns, path) if names else None
+    for number, row in chain(first, numbered):
+        if row is None:
+            yield Row(number, str(number), "", problem="這一行不是 JSON 物件")
             continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
-        if not isinstance(row, dict):
-            yield Row(number, str(number), "", None, "", "這一行不是 JSON 物件")
-            continue
-        if chosen is columns:
+        if chosen is None:
             chosen = _chosen(list(row), columns, path)
         if chosen.title is None:
             chosen = chosen._replace(title=next((name for name in TITLE_COLUMNS if name in row), None))
         yield _row(number, row, chosen)
+
+
+def _object(line: str) -> dict[str, Any] | None:
+    """Return the object that a line of JSON holds, None where it holds none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
 
 
 def _chosen(names: Any, columns: Columns, path: str) -> Columns:
@@ -201,9 +199,16 @@ def _chosen(names: Any, columns: Columns, path: str) -> Columns:
 
 def _row(number: int, row: dict[str, Any], columns: Columns) -> Row:
     text = row.get(columns.text or "")
-    title = row.get(columns.title) if columns.title else None
-    named = str(row.get(columns.id) or number) if columns.id else str(number)
-    group = str(row.get(columns.group) or "") if columns.group else ""
+    title = _cell((row.get(columns.title) if columns.title else None) or None)
+    named = (_cell(row.get(columns.id)) if columns.id else "") or str(number)
+    group = (_cell(row.get(columns.group)) or BLANK) if columns.group else None
     if not isinstance(text, str) or not text.strip():
-        return Row(number, named, "", None, group, "沒有職缺內容")
-    return Row(number, named, text, str(title) if title else None, group)
+        return Row(number, named, "", problem="沒有職缺內容")
+    return Row(number, named, text, title or None, group)
+
+
+def _cell(value: Any) -> str:
+    """Return what a cell says, as JSON writes it where it is no text; nothing for one that is empty."""
+    if value is None or isinstance(value, str):
+        return (value or "").strip()
+    return json.dumps(value, ensure_ascii=False)

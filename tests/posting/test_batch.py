@@ -1,0 +1,106 @@
+"""`pmguide jd --batch`: the cells that rows bring along, and the files of a folder."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .samples import OPERATIONS, PRODUCT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+    Batch = Callable[..., tuple[Ran, list[dict[str, Any]]]]
+
+
+def rows_file(path: Path, rows: list[dict[str, Any]]) -> Path:
+    """Write rows, each with a posting unless it brings its own, as JSON Lines, or as CSV if `path` says so."""
+    rows = [{"text": PRODUCT, **row} for row in rows]
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    else:
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def batch(run: Callable[..., Ran], tmp_path: Path) -> Batch:
+    """Return a function that reads rows as a batch: what the run said with --json, and the lines of its result."""
+
+    def ran(rows: list[dict[str, Any]], *options: str, kind: str = "jsonl") -> tuple[Ran, list[dict[str, Any]]]:
+        out = tmp_path / "out.jsonl"
+        done = run("jd", "--batch", str(rows_file(tmp_path / f"in.{kind}", rows)), "--out", str(out), *options)
+        return done, [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+
+    return ran
+
+
+def groups(done: Ran) -> dict[str, int]:
+    """Return how many postings each group of a summary in JSON has."""
+    return {group["name"]: group["postings"] for group in json.loads(done.out)["data"]["groups"]}
+
+
+def test_no_group_is_dropped(batch: Batch) -> None:
+    """What has no group is counted as blank; 0 and false are groups like any other."""
+    cells = [{"city": cell} for cell in ("台北", "", " ", None, 0, False, "台北 ", 1.5)]
+    done, _ = batch([*cells, {}], "--group-by", "city", "--json")
+
+    assert groups(done) == {"（空白）": 4, "台北": 2, "0": 1, "false": 1, "1.5": 1}
+
+
+def test_no_group_of_a_spreadsheet_is_dropped(batch: Batch) -> None:
+    """The same holds for CSV."""
+    done, _ = batch([{"city": cell} for cell in ("0", "", "台北")], "--group-by", "city", "--json", kind="csv")
+
+    assert groups(done) == {"0": 1, "（空白）": 1, "台北": 1}
+
+
+def test_a_column_that_the_first_row_lacks(batch: Batch) -> None:
+    """JSON leaves out what is empty: a column is there if any of the first rows has it."""
+    done, _ = batch([{}, {"city": "台北"}], "--group-by", "city", "--json")
+
+    assert groups(done) == {"（空白）": 1, "台北": 1}
+
+
+def test_groups_keep_their_script(batch: Batch) -> None:
+    """A group is the reader's own word, whatever the locale."""
+    done, _ = batch([{"city": "臺灣"}], "--group-by", "city", "--json", "--locale", "zh-Hans")
+
+    assert groups(done) == {"臺灣": 1}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of two postings, one of them in a folder within."""
+    path = tmp_path / "postings"
+    (path / "乙").mkdir(parents=True)
+    (path / "a.txt").write_text(PRODUCT, encoding="utf-8")
+    (path / "乙" / "b.txt").write_text(OPERATIONS, encoding="utf-8")
+    return path
+
+
+def test_a_folder_is_grouped_only_when_asked(run: Callable[..., Ran], folder: Path, tmp_path: Path) -> None:
+    """A folder's only column is the folder that each file lies in; nobody who did not ask is shown groups."""
+    arguments = ("jd", "--batch", str(folder), "--out", str(tmp_path / "out.jsonl"), "--json")
+
+    assert groups(run(*arguments)) == {}
+    assert groups(run(*arguments, "--group-by", "資料夾")) == {"（最上層）": 1, "乙": 1}
+    assert groups(run(*arguments, "--group-by", "文件夹")) == {"（最上層）": 1, "乙": 1}
+
+
+@pytest.mark.parametrize("option", ["--text-column", "--title-column", "--id-column", "--group-by"])
+def test_a_folder_has_no_columns(run: Callable[..., Ran], folder: Path, tmp_path: Path, option: str) -> None:
+    """A column that a folder cannot have is refused, not passed over."""
+    ran = run("jd", "--batch", str(folder), "--out", str(tmp_path / "out.jsonl"), option, "city")
+
+    assert ran.code == 2
+    assert "資料夾沒有欄位" in ran.err
