@@ -104,3 +104,25 @@ def test_a_folder_has_no_columns(run: Callable[..., Ran], folder: Path, tmp_path
 
     assert ran.code == 2
     assert "資料夾沒有欄位" in ran.err
+
+
+def test_ids(batch: Batch) -> None:
+    """An id of 0 or false is one; a row whose id is empty or missing has its number."""
+    _, lines = batch([*({"key": key} for key in ("a", 0, False, "", " ", None)), {}], "--id-column", "key")
+
+    assert [line["id"] for line in lines] == ["a", "0", "false", "4", "5", "6", "7"]
+
+
+def test_an_id_that_comes_twice_is_said(batch: Batch) -> None:
+    """One sentence with how many and an example; all rows are read."""
+    done, lines = batch([{"key": key} for key in ("a", "b", "a", 7, 7, "a")], "--id-column", "key")
+
+    assert (done.code, len(lines)) == (0, 6)
+    assert done.err == "有 3 份的編號前面已經用過了，例如「a」；結果照樣寫，只是分不出誰是誰。\n"
+
+
+def test_ids_that_differ_are_not_remarked_on(batch: Batch) -> None:
+    """Nothing is said where nothing comes twice."""
+    done, _ = batch([{"key": number} for number in range(3000)], "--id-column", "key")
+
+    assert done.err == ""

@@ -119,4 +119,11 @@ def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked
         summary = run(source, out, columns, resume, bar.show)
     finally:
         bar.end()
+    if summary.repeated_ids:
+        remark(
+            "有 {count} 份的編號前面已經用過了，例如「{id}」；結果照樣寫，只是分不出誰是誰。",
+            write,
+            count=f"{summary.repeated_ids:,}",
+            id=summary.repeated_id,
+        )
     sys.stdout.write(shown(summary, how, write))

@@ -69,7 +69,7 @@ def run(source: Path, out: Path, columns: Columns, resume: bool, progress: Progr
     opened = Source(source, columns)
     rows = opened.rows()
     first = next(rows, None)  # a wrong column is known before the result is touched
-    counts = Counts()
+    counts = Counts(own_ids=columns.id is not None)
     try:
         _run(
             chain(() if first is None else (first,), rows),

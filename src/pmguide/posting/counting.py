@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.statements import Verbatim
+from .ids import Ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +57,8 @@ class Summary(NamedTuple):
     titles: tuple[Group, ...]  #: 依職稱說的是哪一邊
     groups: tuple[Group, ...]  #: 依 --group-by
     problems: tuple[Problem, ...]  #: 讀不了的，最多 20 列
+    repeated_ids: int  #: 編號（--id-column）前面已經用過的份數
+    repeated_id: Verbatim  #: 其中第一個編號；沒有就是空的
 
     @property
     def kind(self) -> str:
@@ -64,14 +67,16 @@ class Summary(NamedTuple):
 
 
 class Counts:
-    """Counts results as they come."""
+    """Counts results as they come; where ids are the reader's own (`own_ids`), those that come twice as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own_ids: bool) -> None:
         self.read = self.resumed = 0
         self.by_title: Counter[tuple[str, str]] = Counter()
         self.by_group: Counter[tuple[str, str]] = Counter()
         self.problems: list[Problem] = []
         self.failed = 0
+        self.own_ids = own_ids
+        self.ids = Ids()
 
     def add_problem(self, row: Row) -> bool:
         """Count a row if it cannot be read; return whether that is so."""
@@ -93,6 +98,8 @@ class Counts:
         if self.add_problem(row):
             return
         self.read += 1
+        if self.own_ids:
+            self.ids.add(row.id)
         self.by_title[result.claims, result.verdict] += 1
         if row.group is not None:
             self.by_group[row.group, result.verdict] += 1
@@ -110,6 +117,8 @@ class Counts:
             _groups(self.by_title, ("product", "operations", "other", "unclear")),
             tuple(sorted(_groups(self.by_group, {name for name, _ in self.by_group}), key=_most_first)),
             tuple(self.problems),
+            self.ids.repeated,
+            Verbatim(self.ids.example),
         )
 
 
