@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .headings import Heading, heading
+from .headings import Heading, ends_with_heading, heading
 
 if TYPE_CHECKING:
     from .cutting import Piece
@@ -16,7 +17,7 @@ _LABELLED = re.compile(
 )
 _JOB = re.compile(
     r"产品(?:经理|策划|运营|专员|助理|总监|负责人|企划|管理师|专家|实习)|运营|营运|经理|专员|总监|主管|工程师|策划|企划|助理|专家|实习生|编辑|设计师"
-    r"|负责人|管理师|productmanager|productowner|\bpm\b|\bpd\b"
+    r"|负责人|管理师|product\s*(?:manager|owner)|\bpm\b|\bpd\b"
 )
 _OPERATIONS = re.compile(r"运营|营运|社群|新媒体|增长|内容经营|operations")
 _PRODUCT = re.compile(
@@ -25,29 +26,82 @@ _PRODUCT = re.compile(
 _OTHER = re.compile(
     r"工程师|开发|设计师|会计|财务|法务|人事|人力|行政|销售|业务|商务|客服|测试|运维|项目经理|专案|企业公关|架构师|算法|护士|司机|project\s*manager|engineer"
 )
+# A title before a heading on the same line: nothing but a job and where or for what it is; a sentence is none.
+_NAMED = re.compile(
+    rf"([^，。；！？、,;!?:：]*?(?:{_JOB.pattern}))"
+    r"(?:\s*[(（\[【][^)）\]】]{1,20}[)）\]】]){0,3}(?:\s*[-–—/·|][^，。；！？、,;!?:：]*)?"
+)
+_SENTENCE = re.compile(
+    r"的|是|与|和|及|或|在(?!线)|找|将|由|被|把|请|我们|[你您]|需要|对接|负责(?!人)|参与|协助|协同|配合|支持|辅助|关于|作为|身为|成为|担任"
+    r"|从事|加入|这|该|本(?:岗位|职位|人)|直属|汇报|欢迎"
+)
+_HIRING = re.compile(r"(?:现|诚|急|高薪)*(?:招聘|诚聘|急聘|诚招|急招|聘)\s*")
+_BEHIND = " \n:：【["
+_BRACKETS = {"【": "】", "[": "]"}
 _LONGEST = 40  # characters
 _FIRST = 2  # statements of a posting that may be its title
 
 
 def title_in(text: str, pieces: list[Piece]) -> tuple[int, int] | None:
-    """Return where in folded `text` its title stands: behind 「職位：」, or on the first line; None for nowhere."""
+    """
+    Return where in folded `text` its title stands; None for nowhere.
+
+    It stands behind 「職位：」, alone on one of the first lines, or there right before the heading of the duties.
+    """
     labelled = _LABELLED.search(text)
     if labelled and _JOB.search(labelled[1]):
         start, end = labelled.span(1)
-        return start, end - (len(labelled[1]) - len(labelled[1].rstrip()))
-    for piece in pieces[:_FIRST]:
-        words = text[piece.body : piece.end]
-        alone = piece.starts_line and text[piece.end : piece.end + 1] in ("\n", "") and not piece.number
-        ends_open = words.endswith(("。", "；", ";", "，", "：", ":"))
-        if (
-            alone
-            and not ends_open
-            and len(words) <= _LONGEST
-            and heading(words) is Heading.NOTHING
-            and _JOB.search(words)
-        ):
-            return piece.body, piece.end
+        within = (piece for piece in pieces if start < piece.start < end)
+        end = next((piece.start for piece in within if heading(text[piece.start : piece.end])), end)
+        return start, start + len(text[start:end].rstrip())
+    for at, piece in enumerate(pieces[:_FIRST]):
+        if piece.starts_line and not piece.number:
+            glued = _heading_on_line(text, pieces[at:])
+            place = _before(text, piece.body, *glued) if glued else _alone(text, piece)
+            if place:
+                return place
     return None
+
+
+def _alone(text: str, piece: Piece) -> tuple[int, int] | None:
+    """Return the place of a statement that names a job and has its line for itself."""
+    words = text[piece.body : piece.end]
+    ends_line = text[piece.end : piece.end + 1] in ("\n", "")
+    ends_open = words.endswith(("。", "；", ";", "，", "：", ":"))
+    if not ends_line or ends_open or len(words) > _LONGEST or heading(words) or not _JOB.search(words):
+        return None
+    return _bare(text, piece.body, piece.end)
+
+
+def _heading_on_line(text: str, pieces: list[Piece]) -> tuple[int, int] | None:
+    """Return where on the line that `pieces` begin a heading stands, not far behind other words."""
+    for before, piece in pairwise(pieces):
+        if "\n" in text[before.end : piece.start] or piece.start - pieces[0].body > _LONGEST:
+            break
+        if heading(text[piece.start : piece.end]):
+            return piece.start, piece.end
+    first = pieces[0]
+    start = ends_with_heading(text, first.end) if first.end - first.body <= _LONGEST else -1
+    return (start, first.end) if start > first.body else None
+
+
+def _before(text: str, start: int, at: int, end: int) -> tuple[int, int] | None:
+    """Return the place of a job's name between `start` and a heading of duties that stands from `at` to `end`."""
+    if heading(text[at:end]) is not Heading.DUTIES:
+        return None
+    start, end = _bare(text, start, at)
+    hiring = _HIRING.match(text, start, end)
+    start = hiring.end() if hiring else start
+    named = _NAMED.fullmatch(text, start, end)
+    return (start, end) if named and not _SENTENCE.search(named[1]) else None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place without the colon behind its words and the brackets around them."""
+    words = text[start:end].rstrip(_BEHIND)
+    if words[:1] in _BRACKETS and words.endswith(_BRACKETS[words[0]]):
+        return start + 1, start + len(words) - 1
+    return start, start + len(words)
 
 
 def claim_of(title: str) -> Claim:
