@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pmguide.output.cards import _cell
+
 from .samples import OPERATIONS, PRODUCT
 
 if TYPE_CHECKING:
@@ -126,3 +128,34 @@ def test_ids_that_differ_are_not_remarked_on(batch: Batch) -> None:
     done, _ = batch([{"key": number} for number in range(3000)], "--id-column", "key")
 
     assert done.err == ""
+
+
+OBEYED = ["\x1b[31m", "\x07", "\x08", "\x7f", "\x9b2J", "\u202e", "\u2066", "\u061c", "\u2028", "\u200b"]
+
+
+@pytest.mark.parametrize("sign", OBEYED)
+def test_nothing_that_a_terminal_obeys_is_written(run: Callable[..., Ran], tmp_path: Path, sign: str) -> None:
+    """In CSV it is shown as a dot, in JSON Lines it is escaped: nothing is lost there."""
+    source = rows_file(tmp_path / "in.jsonl", [{"key": f"甲{sign}乙", "title": f"產品{sign}經理"}])
+    for suffix in ("csv", "jsonl"):
+        run("jd", "--batch", str(source), "--out", str(tmp_path / f"out.{suffix}"), "--id-column", "key")
+    table, lines = ((tmp_path / f"out.{suffix}").read_text(encoding="utf-8-sig") for suffix in ("csv", "jsonl"))
+    row = next(csv.DictReader(table.splitlines()))
+
+    assert sign[0] not in table + lines
+    assert (json.loads(lines)["id"], json.loads(lines)["title"]) == (f"甲{sign}乙", f"產品{sign}經理")
+    assert (row["id"][0], row["id"][-1], row["title"][-2:]) == ("甲", "乙", "經理")
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-經理", "@SUM(A1)", "35%", "3/5", "2024", "\t=1+1"])
+def test_a_title_is_no_formula(run: Callable[..., Ran], tmp_path: Path, title: str) -> None:
+    """What a spreadsheet would calculate stands in quotation marks, as in the quiz's table."""
+    out = tmp_path / "out.csv"
+    source = rows_file(
+        tmp_path / "in.jsonl", [{"key": key, "title": title} for key in ("=1", "-經理", "0012", "-5", "1-2")]
+    )
+    run("jd", "--batch", str(source), "--out", str(out), "--id-column", "key")
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+
+    assert {row["title"] for row in rows} == {_cell(title.strip())} == {f"「{title.strip()}」"}
+    assert [row["id"] for row in rows] == ["「=1」", "「-經理」", "0012", "-5", "1-2"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..chinese.printing import harmless
 from ..chinese.script import Locale, locale_from
 from ..errors import BadUsage, GuideError
 from .show import locale_of
@@ -58,14 +58,6 @@ def visible(word: str) -> str:
     """Return `word` safe to print and not too long."""
     shown = harmless(word)
     return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
-
-
-def harmless(text: str) -> str:
-    """Return `text` safe to print: control and formatting characters and lone surrogates become ·."""
-    return "".join(
-        "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
-        for character in text
-    )
 
 
 def outside_quotes(text: str, write: Localiser) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from ..chinese.printing import escaped
 from ..guide.records import plain
 from ..guide.views import Opened
 
@@ -17,10 +17,6 @@ SCHEMA = 1  # raised when a field changes its meaning or goes; a new field does 
 
 FOR_FINDING = {"asks"}  # fields of records that only search needs; nobody wants to read them
 
-# What json leaves as it is and a terminal would obey: C1 controls, marks of direction.
-_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text; many a parser refuses half a surrogate
-
 
 def payload(view: View, write: Localiser) -> str:
     """Return the JSON of `view`, every text written out by `write`; one line feed at the end."""
@@ -31,7 +27,7 @@ def payload(view: View, write: Localiser) -> str:
         "data": _written(data_of(view), write),
     }
     text = json.dumps(envelope, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", _NO_TEXT.sub("\ufffd", text)) + "\n"
+    return escaped(text) + "\n"
 
 
 def data_of(view: object) -> Any:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..chinese.printing import escaped, harmless, whole
 from ..errors import BadContent
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from .rows import Row
 
 FIELDS = ("id", "title", "claims", "verdict", "product", "operations", "shared", "other", "duties")
+_FORMULA = ("=", "+", "-", "@")
+# What a spreadsheet takes for a number, a percentage or a date, as in the quiz's table (output/cards.py).
+_NUMBER = re.compile(r"[\d\s.,:/%+\-eE]*\d[\d\s.,:/%+\-eE]*")
+_WHOLE = re.compile(r"-\d+")
 _TAIL = 1 << 16  # bytes looked at in one go for the end of the last whole line
 
 
@@ -45,13 +51,13 @@ def json_line(row: Row, claims: str, verdict: str, mix: dict[str, float], statem
         "mix": mix,
         "statements": statements,
     }
-    return json.dumps(line, ensure_ascii=False) + "\n"
+    return escaped(json.dumps(line, ensure_ascii=False)) + "\n"
 
 
 def csv_line(row: Row, claims: str, verdict: str, mix: dict[str, float]) -> str:
     """Return one posting's result as a line of CSV."""
     shares = (round(value, 3) for value in mix.values())
-    return _csv_line((_cell(row.id), _cell(row.title or ""), claims, verdict, *shares))
+    return _csv_line((_key(row.id), _cell(row.title or ""), claims, verdict, *shares))
 
 
 def _csv_line(cells: tuple[object, ...]) -> str:
@@ -61,14 +67,24 @@ def _csv_line(cells: tuple[object, ...]) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return `text` on one line; what begins like a formula would be one to a spreadsheet."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(("=", "+", "-", "@")) else flat
+    """Return `text` on one line, safe to print, in quotation marks where a spreadsheet would calculate."""
+    flat = _flat(text)
+    return f"「{flat}」" if flat.startswith(_FORMULA) or _NUMBER.fullmatch(flat) else flat
+
+
+def _key(text: str) -> str:
+    """Return an id as a cell: only a formula is put in quotation marks, or nobody would find the row of the source."""
+    flat = _flat(text)
+    return f"「{flat}」" if flat.startswith(_FORMULA) and not _WHOLE.fullmatch(flat) else flat
+
+
+def _flat(text: str) -> str:
+    return harmless(" ".join(text.split()))
 
 
 def kept_id(row: Row, suffix: str) -> str:
     """Return the id of a row as its result has it."""
-    return row.id if suffix == ".jsonl" else _cell(row.id)
+    return whole(row.id) if suffix == ".jsonl" else _key(row.id)
 
 
 def mend(out: Path) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...chinese.printing import harmless
 from ...model.statements import Verbatim
-from ..complaint import harmless
 from ..page import Block, Field, Fields, Heading, Line, Names, Page, Row, Table
 
 if TYPE_CHECKING:

@@ -1,0 +1,28 @@
+"""What may be shown at all: a text from elsewhere may hold characters that a terminal obeys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What json leaves as it is and a terminal would obey: C1 controls, marks of direction.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text; many a parser refuses half a surrogate
+
+
+def harmless(text: str) -> str:
+    """Return `text` safe to print: control and formatting characters and lone surrogates become ·."""
+    return "".join(
+        "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
+        for character in text
+    )
+
+
+def whole(text: str) -> str:
+    """Return `text` with halves of surrogates put out, as JSON has it."""
+    return _NO_TEXT.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """Return JSON, as json.dumps writes it with ensure_ascii=False, with what a terminal would obey escaped as well."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", whole(text))
