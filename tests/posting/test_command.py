@@ -274,3 +274,13 @@ def test_a_batch_finds_the_titles_that_stand_in_the_texts(run: Callable[..., Ran
     assert run("jd", "--batch", str(folder), "--out", str(out)).code == 0
     found = json.loads(out.read_text("utf-8"))
     assert (found["title"], found["claims"], found["verdict"]) == ("產品運營專員", "operations", "product")
+
+
+@pytest.mark.parametrize("title", ["", "  ", "\u3000"])
+def test_an_empty_title_is_none(run: Callable[..., Ran], posting: Path, tmp_path: Path, title: str) -> None:
+    """An empty --title is as none at all: the title in the text is found, and no heading is empty."""
+    assert run("jd", str(posting), "--title", title) == run("jd", str(posting))
+    untitled = tmp_path / "無題.txt"
+    untitled.write_text(PRODUCT.partition("\n")[2], encoding="utf-8")
+    assert run("jd", str(untitled), "--title", title) == run("jd", str(untitled))
+    assert run("jd", str(posting), str(untitled), "--title", title).code == 0

@@ -45,6 +45,7 @@ def jd(
 ) -> None:
     """讀職缺：這份工作其實偏產品還是偏運營。"""
     asked = Asked(as_json, face, locale)
+    title = (title or "").strip() or None
     if batch is not None:
         from ..posting.rows import Columns
 
