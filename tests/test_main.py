@@ -214,7 +214,7 @@ def test_a_full_disk_is_said() -> None:
     )
 
     assert done.returncode == Exit.BAD_FILE
-    assert done.stderr.decode().startswith("輸出寫不出去：")
+    assert done.stderr.decode().startswith("輸出寫不出去：磁碟滿了")
 
 
 def test_a_terminal_that_knows_no_chinese() -> None:

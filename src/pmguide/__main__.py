@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from .errors import BadFile, Exit, GuideError
+from .errors import BadFile, Exit, GuideError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop(sys.stdout)
         if why.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL is how Windows puts it
             return Exit.CLOSED_PIPE
-        return _complained(
-            BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=why.strerror or ""), arguments
-        )
+        return _complained(BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=reason(why)), arguments)
 
 
 def _run(arguments: list[str]) -> int:

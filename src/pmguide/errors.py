@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
 
@@ -58,3 +59,25 @@ class BadFile(GuideError):
     """A file cannot be read or written."""
 
     exit_code = Exit.BAD_FILE
+
+
+_REASONS = {
+    errno.ENOENT: "沒有這個檔案",
+    errno.EACCES: "沒有權限",
+    errno.EPERM: "沒有權限",
+    errno.EISDIR: "那是一個目錄",
+    errno.ENOTDIR: "路徑裡有一段不是目錄",
+    errno.EEXIST: "路徑裡有一段不是目錄",
+    errno.ELOOP: "路徑裡的連結繞成一圈",
+    errno.ENAMETOOLONG: "名字太長",
+    errno.ENOSPC: "磁碟滿了",
+    errno.EDQUOT: "磁碟滿了",
+    errno.EFBIG: "檔案太大",
+    errno.EROFS: "磁碟只能讀",
+    errno.EIO: "磁碟讀寫出錯",
+}
+
+
+def reason(why: OSError) -> str:
+    """Return what the system has against a file, in Chinese where we know it."""
+    return _REASONS.get(why.errno or 0) or why.strerror or "原因不明"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +16,6 @@ from .samples import OPERATIONS, PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -159,3 +160,71 @@ def test_a_title_is_no_formula(run: Callable[..., Ran], tmp_path: Path, title: s
 
     assert {row["title"] for row in rows} == {_cell(title.strip())} == {f"「{title.strip()}」"}
     assert [row["id"] for row in rows] == ["「=1」", "「-經理」", "0012", "-5", "1-2"]
+
+
+def unwritten(run: Callable[..., Ran], tmp_path: Path, out: Path) -> str:
+    """Return what is said where a result cannot be written to `out`."""
+    source = rows_file(tmp_path / "in.jsonl", [{}])
+    ran = run("jd", "--batch", str(source), "--out", str(out), "--json")
+
+    assert (ran.code, ran.out) == (4, "")
+    return ran.err
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_no_folder_for_the_result(
+    run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    """A folder that is not there is named, with what to do."""
+    monkeypatch.chdir(tmp_path)
+    said = unwritten(run, tmp_path, Path("nodir") / f"q.{suffix}")
+
+    assert said == "結果檔要放的資料夾「nodir」不存在。\n請先建立這個資料夾，或換一個路徑。\n"
+
+
+def test_the_result_is_a_folder(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """So is a folder where the file should be."""
+    (tmp_path / "q.csv").mkdir()
+
+    assert "寫不出去：那是一個目錄。" in unwritten(run, tmp_path, tmp_path / "q.csv")
+
+
+def test_the_folder_is_a_file(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """And a file where the folder should be."""
+    (tmp_path / "file").touch()
+
+    assert "寫不出去：路徑裡有一段不是目錄。" in unwritten(run, tmp_path, tmp_path / "file" / "q.csv")
+
+
+def test_the_name_of_the_result_is_too_long(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A name that the system does not take is said to be one."""
+    assert "寫不出去：名字太長。" in unwritten(run, tmp_path, tmp_path / f"{'q' * 300}.csv")
+
+
+def test_the_disk_is_full(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """What was written stays, and --resume goes on."""
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no such device here")
+    (tmp_path / "q.csv").symlink_to(full)
+    said = unwritten(run, tmp_path, tmp_path / "q.csv")
+
+    assert "寫不出去：磁碟滿了。" in said
+    assert "--resume" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_the_folder_is_shut(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A folder that may not be written to is said to be so."""
+    (tmp_path / "shut").mkdir(mode=0o500)
+
+    assert "寫不出去：沒有權限。" in unwritten(run, tmp_path, tmp_path / "shut" / "q.csv")
+
+
+def test_no_source(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A source that is not there is said to be so, and no result is begun."""
+    ran = run("jd", "--batch", str(tmp_path / "none.csv"), "--out", str(tmp_path / "q.csv"))
+
+    assert ran.code == 4
+    assert "沒有這個檔案" in ran.err
+    assert not (tmp_path / "q.csv").exists()

@@ -6,14 +6,14 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import BadContent, BadFile, BadUsage, Exit, GuideError
+from ..errors import BadContent, BadUsage, Exit, GuideError
 from .counting import Counts, Result
 from .labelling import label
 from .markup import bare, shown
 from .matching import fold
 from .mix import mix_of
 from .report import duties_in
-from .results import csv_line, done_in, head, json_line, kept_id, mend
+from .results import csv_line, done_in, head, json_line, kept_id, mend, unwritable
 from .rows import Source
 from .titles import claim_of, title_in
 from .workers import on_all_cores
@@ -62,7 +62,11 @@ def run(source: Path, out: Path, columns: Columns, resume: bool, progress: Progr
     """
     if out.suffix not in (".csv", ".jsonl", ".parquet"):
         raise BadUsage("--out 要是 .csv、.jsonl 或 .parquet，不是「{out}」。", "例如 --out 結果.csv。", out=str(out))
-    if out.exists() and source.exists() and out.samefile(source):
+    try:
+        same = out.exists() and source.exists() and out.samefile(source)
+    except OSError as why:  # of a path through a folder that is shut, or a name that is too long
+        raise unwritable(out, why) from why
+    if same:
         raise BadUsage("--out 就是來源檔「{out}」，會蓋掉它。", "請換一個檔名。", out=str(out))
     if out.suffix == ".parquet":
         return _to_parquet(source, out, columns, resume, progress)
@@ -98,9 +102,7 @@ def _run(rows: Iterator[Row], out: Path, resume: bool, counts: Counts, progress:
                 _take(read, file, counts)
                 progress(counts.read + counts.failed)
     except OSError as why:
-        raise BadFile(
-            "結果檔「{out}」寫不出去：{why}。", "請檢查路徑、權限和磁碟空間。", out=str(out), why=why.strerror or ""
-        ) from why
+        raise unwritable(out, why) from why
 
 
 def _take(read: Read, file: TextIO, counts: Counts) -> None:

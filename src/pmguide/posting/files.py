@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import BadContent, BadFile, GuideError
+from ..errors import BadContent, BadFile, GuideError, reason
 from .decoding import decode
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def text_of(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)  # a device has no size, and no end
     except OSError as why:
-        raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
+        raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=reason(why)) from why
     except ValueError as why:  # a path with a zero byte in it
         raise BadFile("讀不到檔案「{path}」。", "請檢查路徑。", path=str(path)) from why
     return text_in(raw, str(path))
@@ -58,11 +58,6 @@ def too_large(name: str) -> GuideError:
         name=name,
         most=str(LARGEST // 1_000_000),
     )
-
-
-def said(why: OSError) -> str:
-    """Return in the reader's language why a file cannot be read."""
-    return {FileNotFoundError: "沒有這個檔案", PermissionError: "沒有權限"}.get(type(why), why.strerror or "原因不明")
 
 
 def _document(raw: bytes, name: str, kind: str) -> str:

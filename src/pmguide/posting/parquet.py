@@ -6,7 +6,8 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..errors import BadFile, BadUsage
+from ..errors import BadUsage
+from .results import unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +40,7 @@ def to_parquet(lines: Path, out: Path) -> None:
         new.replace(out)
     except OSError as why:
         new.unlink(missing_ok=True)
-        raise BadFile(
-            "結果檔「{out}」寫不出去：{why}。", "請檢查路徑、權限和磁碟空間。", out=str(out), why=why.strerror or ""
-        ) from why
+        raise unwritable(out, why) from why
 
 
 def _schema(arrow: Any) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..chinese.printing import escaped, harmless, whole
-from ..errors import BadContent
+from ..errors import BadContent, BadFile, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +129,17 @@ def done_in(out: Path) -> Iterator[Done]:
                 yield Done(row["id"], row["claims"], row["verdict"])
     except (ValueError, KeyError, TypeError, csv.Error) as why:
         raise _foreign(out) from why
+
+
+def unwritable(out: Path, why: OSError) -> BadFile:
+    """Return what to say where the system does not let a result be written."""
+    if isinstance(why, FileNotFoundError):
+        return BadFile(
+            "結果檔要放的資料夾「{folder}」不存在。", "請先建立這個資料夾，或換一個路徑。", folder=str(out.parent)
+        )
+    full = why.errno in (errno.ENOSPC, errno.EDQUOT)
+    hint = "清出空間後加上 --resume 接著讀。" if full else "請檢查路徑和權限，或換一個檔名。"
+    return BadFile("結果檔「{out}」寫不出去：{why}。", hint, out=str(out), why=reason(why))
 
 
 def _foreign(out: Path) -> BadContent:

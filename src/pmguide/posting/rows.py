@@ -9,9 +9,8 @@ from io import TextIOWrapper
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import BadContent, BadFile
+from ..errors import BadContent, BadFile, reason
 from .decoding import NO_TEXT, decode
-from .files import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,13 +70,25 @@ class Source:
 
         """
         path = self.path
-        if path.is_dir():
-            from .folder import postings_in
+        try:
+            size = path.stat().st_size
+            yield from map(_checked, self._of_folder() if path.is_dir() else self._of_file(max(1, size)))
+        except OSError as why:
+            raise BadFile(
+                "讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=reason(why)
+            ) from why
+        except UnicodeDecodeError as why:
+            raise BadContent("「{path}」中途換了編碼，讀不下去。", "請另存成 UTF-8 再試。", path=str(path)) from why
 
-            for row, share in postings_in(path, self.columns):
-                self._read = share
-                yield _checked(row)
-            return
+    def _of_folder(self) -> Iterator[Row]:
+        from .folder import postings_in
+
+        for row, share in postings_in(self.path, self.columns):
+            self._read = share
+            yield row
+
+    def _of_file(self, size: int) -> Iterator[Row]:
+        path = self.path
         kinds = {".csv": _csv, ".tsv": _csv, ".jsonl": _json_lines, ".ndjson": _json_lines}
         read = kinds.get(path.suffix.lower())
         if read is None:
@@ -86,18 +97,13 @@ class Source:
                 "單獨一份職缺請用 pmguide jd {path}。",
                 path=str(path),
             )
-        try:
-            with path.open("rb") as self._file:
-                self._whole = max(1, path.stat().st_size)
-                encoding = _encoding(self._file.read(_SAMPLE), str(path))
-                self._file.seek(0)
-                lines = TextIOWrapper(self._file, encoding, errors="surrogateescape", newline="")
-                yield from map(_checked, read(lines, str(path), self.columns))
-                self._read = self._whole
-        except OSError as why:
-            raise BadFile("讀不到檔案「{path}」：{why}。", "請檢查路徑和權限。", path=str(path), why=said(why)) from why
-        except UnicodeDecodeError as why:
-            raise BadContent("「{path}」中途換了編碼，讀不下去。", "請另存成 UTF-8 再試。", path=str(path)) from why
+        with path.open("rb") as self._file:
+            self._whole = size
+            encoding = _encoding(self._file.read(_SAMPLE), str(path))
+            self._file.seek(0)
+            lines = TextIOWrapper(self._file, encoding, errors="surrogateescape", newline="")
+            yield from read(lines, str(path), self.columns)
+            self._read = self._whole
 
 
 def _checked(row: Row) -> Row:

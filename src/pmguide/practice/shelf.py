@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadFile
+from ..errors import BadFile, reason
 from .reasons import in_chinese
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def told(path: Path) -> Iterator[None]:
         in_the_way = next((above for above in path.parents if above.is_file()), path.parent)
         raise BadFile(*_NO_FOLDER, path=str(in_the_way)) from why
     except OSError as why:
-        raise BadFile(*_SHUT, path=str(path), why=in_chinese(path, why.strerror or str(why))) from why
+        raise BadFile(*_SHUT, path=str(path), why=reason(why)) from why
 
 
 def _said(why: sqlite3.Error) -> tuple[str, str]:
