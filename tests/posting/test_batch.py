@@ -131,6 +131,72 @@ def test_ids_that_differ_are_not_remarked_on(batch: Batch) -> None:
     assert done.err == ""
 
 
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(99)
+
+
+def test_no_file_of_a_folder_is_passed_over(
+    run: Callable[..., Ran], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture, an archive, an empty file, a table: each is reported by its name and stops nothing."""
+    (folder / "圖.png").write_bytes(PNG)
+    (folder / "圖.txt").write_bytes(PNG)
+    (folder / "c.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(99))
+    (folder / "d.csv").write_text(f"text\n{PRODUCT}", encoding="utf-8")
+    (folder / "e.md").touch()
+    (folder / "f.txt").symlink_to(folder / "none")
+    (folder / "乙" / "g").write_text(PRODUCT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = run("jd", "--batch", folder.name, "--out", "out.jsonl", "--json")
+    data = json.loads(ran.out)["data"]
+
+    assert (ran.code, data["postings"], data["failed"]) == (0, 3, 6)
+    assert {problem["id"]: problem["text"] for problem in data["problems"]} == {
+        "c.doc": "是壓縮檔或舊式文件，讀不了",
+        "d.csv": "不讀這種檔；讀的是 .txt、.md、.html、.pdf、.docx",
+        "e.md": "沒有職缺內容",
+        "f.txt": "讀不到檔案：沒有這個檔案",
+        "圖.png": "是圖片，不是文字",
+        "圖.txt": "是圖片，不是文字",
+    }
+
+
+def test_what_nobody_put_into_a_folder_is_left_out(run: Callable[..., Ran], folder: Path) -> None:
+    """Hidden files, what systems leave behind and our own result are no postings, and no trouble either."""
+    (folder / ".git").mkdir()
+    for name in (".git/config.txt", ".DS_Store", "Thumbs.db", "desktop.ini", "~$職缺.docx"):
+        (folder / name).write_bytes(PNG)
+    arguments = ("jd", "--batch", str(folder), "--out", str(folder / "out.csv"), "--json")
+    first, again = (json.loads(run(*arguments).out)["data"] for _ in range(2))
+
+    assert (first["postings"], first["failed"]) == (2, 0)
+    assert again == first
+
+
+def test_a_page_names_the_files_that_cannot_be_read(run: Callable[..., Ran], folder: Path, tmp_path: Path) -> None:
+    """By their own names, in whatever locale; the reason is in the reader's script."""
+    (folder / "圖.png").write_bytes(PNG)
+    out = run("jd", "--batch", str(folder), "--out", str(tmp_path / "out.csv"), "--locale", "zh-Hans").out
+
+    assert out.endswith("读不了的\n圖.png：是图片，不是文字\n")
+
+
+def test_a_page_names_the_rows_that_cannot_be_read(batch: Batch) -> None:
+    """By number, and by id where they have one."""
+    done, _ = batch([{"key": "甲"}, {"key": "臺", "text": ""}], "--id-column", "key", "--locale", "zh-Hans")
+
+    assert done.out.endswith("读不了的\n第 2 份：没有岗位内容〔臺〕\n")
+
+
+def test_a_folder_without_postings(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Where nothing can be read at all that is said at once."""
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "圖.png").write_bytes(PNG)
+    ran = run("jd", "--batch", str(tmp_path / "pictures"), "--out", str(tmp_path / "out.csv"))
+
+    assert ran.code == 3
+    assert "裡沒有職缺檔" in ran.err
+
+
 OBEYED = ["\x1b[31m", "\x07", "\x08", "\x7f", "\x9b2J", "\u202e", "\u2066", "\u061c", "\u2028", "\u200b"]
 
 

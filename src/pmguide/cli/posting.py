@@ -29,10 +29,11 @@ def jd(
     title: Annotated[str | None, typer.Option("--title", metavar="職稱", help="職稱不在內文裡時，寫在這裡。")] = None,
     why: Annotated[bool, typer.Option("--why", help="標出每一條是哪些字起了作用。")] = False,
     batch: Annotated[
-        Path | None, typer.Option("--batch", metavar="檔案", help="讀一批：.csv、.jsonl 或資料夾。")
+        Path | None, typer.Option("--batch", metavar="檔案", readable=False, help="讀一批：.csv、.jsonl 或資料夾。")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="檔案", help="一批的結果：.csv、.jsonl 或 .parquet。")
+        Path | None,
+        typer.Option("--out", metavar="檔案", readable=False, help="一批的結果：.csv、.jsonl 或 .parquet。"),
     ] = None,
     text_column: Annotated[str | None, typer.Option("--text-column", metavar="欄位", help="哪一欄是內容。")] = None,
     title_column: Annotated[str | None, typer.Option("--title-column", metavar="欄位", help="哪一欄是職稱。")] = None,

@@ -40,8 +40,8 @@ class Group(NamedTuple):
 class Problem(NamedTuple):
     """A row that could not be read."""
 
-    row: int  #: 第幾列
-    id: str
+    row: int  #: 第幾份；資料夾裡的檔案沒有，是 0
+    id: Verbatim  #: 編號；資料夾裡的檔案是檔名
     text: str  #: 為什麼讀不了
 
 
@@ -84,7 +84,7 @@ class Counts:
             return False
         self.failed += 1
         if len(self.problems) < _PROBLEMS_SHOWN:
-            self.problems.append(Problem(row.number, row.id, row.problem))
+            self.problems.append(Problem(row.number, Verbatim(row.id), row.problem))
         return True
 
     def add_done(self, result: Result) -> None:

@@ -67,7 +67,11 @@ def _document(raw: bytes, name: str, kind: str) -> str:
         text = docx_text(raw, LARGEST) if kind == "DOCX" else pdf_text(raw)
     except ImportError as why:
         raise BadContent(
-            "要讀 {kind} 檔「{name}」還缺一個套件。", "請執行：{command}", kind=kind, name=name, command=_EXTRA
+            "要讀 {kind} 檔「{name}」還缺套件 pmguide[documents]。",
+            "請執行：{command}",
+            kind=kind,
+            name=name,
+            command=_EXTRA,
         ) from why
     except OverflowError as why:
         raise too_large(name) from why

@@ -133,7 +133,7 @@ def done_in(out: Path) -> Iterator[Done]:
 
 def unwritable(out: Path, why: OSError) -> BadFile:
     """Return what to say where the system does not let a result be written."""
-    if isinstance(why, FileNotFoundError):
+    if isinstance(why, FileNotFoundError) and not out.parent.is_dir():
         return BadFile(
             "結果檔要放的資料夾「{folder}」不存在。", "請先建立這個資料夾，或換一個路徑。", folder=str(out.parent)
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Under which names the columns are looked for when the reader names none.
 TEXT_COLUMNS = ("text", "jd", "description", "職缺內容", "工作內容", "職位描述", "职位描述", "岗位描述", "内容", "內容")
 TITLE_COLUMNS = ("title", "job_title", "職稱", "職缺名稱", "职位", "职位名称", "岗位名称", "name")
+NOTHING = "沒有職缺內容"
 BLANK = "（空白）"  # the group of rows that name none
 _SAMPLE = 1 << 16  # bytes; enough to tell the encoding
 _MOST_BROKEN = 0.1  # of the characters of a file that has broken rows; a picture has half
@@ -37,7 +38,11 @@ class Columns(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One posting to read; `group` is None where nobody asked for groups. `problem` says why it cannot be read."""
+    """
+    One posting to read. `problem` says why it cannot be read.
+
+    `number` is the row's, 0 for a file of a folder; `group` is None where nobody asked for groups.
+    """
 
     number: int
     id: str
@@ -48,10 +53,14 @@ class Row(NamedTuple):
 
 
 class Source:
-    """Many postings: a CSV or JSON Lines file, or a directory of files. It knows how far it has been read."""
+    """
+    Many postings: a CSV or JSON Lines file, or a folder of files. It knows how far it has been read.
 
-    def __init__(self, path: Path, columns: Columns) -> None:
-        self.path, self.columns = path, columns
+    Files of a folder whose names begin with `result` are no postings.
+    """
+
+    def __init__(self, path: Path, columns: Columns, result: str) -> None:
+        self.path, self.columns, self.result = path, columns, result
         self._read = 0.0  # bytes, or the share of a folder
         self._whole = 1
         self._file: BufferedReader | None = None
@@ -83,7 +92,7 @@ class Source:
     def _of_folder(self) -> Iterator[Row]:
         from .folder import postings_in
 
-        for row, share in postings_in(self.path, self.columns):
+        for row, share in postings_in(self.path, self.columns, self.result):
             self._read = share
             yield row
 
@@ -209,7 +218,7 @@ def _row(number: int, row: dict[str, Any], columns: Columns) -> Row:
     named = (_cell(row.get(columns.id)) if columns.id else "") or str(number)
     group = (_cell(row.get(columns.group)) or BLANK) if columns.group else None
     if not isinstance(text, str) or not text.strip():
-        return Row(number, named, "", problem="沒有職缺內容")
+        return Row(number, named, "", problem=NOTHING)
     return Row(number, named, text, title or None, group)
 
 

@@ -11,7 +11,7 @@ from ..page import Block, Field, Fields, Heading, Line, Names, Page, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...posting.counting import Group, Summary
+    from ...posting.counting import Group, Problem, Summary
     from ...posting.views import Report, Reports, Statement
 
 VERDICTS = {
@@ -120,9 +120,16 @@ def postings_summary(view: Summary) -> Page:
         verbatim = tuple(group._replace(name=_quoted(group.name)) for group in view.groups)
         blocks += [Heading("依分組", level=2), _groups("分組", verbatim)]
     if view.problems:
-        faults = tuple(Field(f"第 {problem.row} 列", (Line(_quoted(problem.text)),)) for problem in view.problems)
-        blocks += [Heading("讀不了的", level=2), Fields(faults)]
+        blocks += [Heading("讀不了的", level=2), Fields(tuple(map(_fault, view.problems)))]
     return tuple(blocks)
+
+
+def _fault(problem: Problem) -> Field:
+    """Return which posting cannot be read and why: by its number and its own id, a file by its name."""
+    if not problem.row:
+        return Field(_quoted(problem.id), (Line(problem.text),))
+    own_id = _quoted(problem.id) if problem.id != str(problem.row) else ""
+    return Field(f"第 {problem.row:,} 份", (Line(harmless(problem.text), own_id),))
 
 
 def _groups(name: str, groups: Iterable[Group]) -> Table:
