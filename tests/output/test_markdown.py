@@ -38,6 +38,13 @@ def _words(children: list[Token]) -> Iterator[str]:
         yield "\n" if child.type == "html_inline" else child.content
 
 
+def test_figures_are_at_the_right() -> None:
+    """Columns of numbers are set so that their digits stand below each other."""
+    table = Table(("城市", "份數"), (Row("台北", ((Line("20"),),)),), figures=True)
+
+    assert paint((table,), with_sources=False).splitlines() == ["| 城市 | 份數 |", "| --- | --: |", "| 台北 | 20 |"]
+
+
 def test_every_block_is_what_it_means() -> None:
     """Titles are headings, labels are bold items, several statements are a list within, tables are tables."""
     page = (

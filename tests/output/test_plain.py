@@ -57,6 +57,13 @@ def test_sources_stand_behind_their_statement() -> None:
     assert (rows[1], rows[4]) == ("收不回的成本。〔定義〕〔A1.3、A5〕", "別混淆：固定成本〔mankiw-2020〕")
 
 
+def test_figures_are_one_row() -> None:
+    """A row of a table of figures is a statement: all of it is found by its name."""
+    table = Table(("城市", "份數", "偏產品"), (Row("台北", ((Line("20"),), (Line("3"),))),), figures=True)
+
+    assert paint((table,), with_sources=False).splitlines() == ["台北：份數 20，偏產品 3"]
+
+
 @given(st.text())
 def test_a_statement_is_one_row(text: str) -> None:
     """Whatever line feeds a content file holds, a statement stays on its row, and loses nothing but spaces."""

@@ -249,6 +249,52 @@ def test_odd_pages_fit_too(columns: int) -> None:
     assert len({bars_of(screen, at) for at, row in enumerate(rows) if row[:1] and row[0] in BARS}) == (columns >= 72)
 
 
+FIGURES = Table(
+    ("城市", "份數", "偏產品"),
+    (
+        Row("台北", ((Line("12,345"),), (Line("9"),))),
+        Row("新竹科學園區", ((Line("7"),), (Line("10"),))),
+    ),
+    figures=True,
+)
+
+
+def test_figures_stand_below_each_other() -> None:
+    """Numbers are at the right of columns no wider than they are, a row each."""
+    assert rows_of(paint((FIGURES,), with_sources=False, columns=80, colour=False)) == [
+        "┌──────────────┬────────┬────────┐",
+        "│ 城市         │ 份數   │ 偏產品 │",
+        "├──────────────┼────────┼────────┤",
+        "│ 台北         │ 12,345 │      9 │",
+        "│ 新竹科學園區 │      7 │     10 │",
+        "└──────────────┴────────┴────────┘",
+    ]
+
+
+@pytest.mark.parametrize("columns", [16, 24, 43, 44, 71, 72, 300])
+def test_figures_fit(columns: int) -> None:
+    """However long a name is, every row fits."""
+    table = Table(
+        ("城市", "份數", "偏產品"),
+        (Row(LONG, ((Line("12,345"),), (Line("1"),))), Row("", ((Line("0"),), (Line("0"),)))),
+        figures=True,
+    )
+    text = paint((table,), with_sources=False, columns=columns, colour=False)
+    rows = rows_of(text)
+
+    assert [row.rstrip() for row in screen_of(text, columns).display[: len(rows)]] == rows
+
+
+def test_figures_without_room_are_lines() -> None:
+    """Where the columns do not fit each row is a line of its own."""
+    assert rows_of(paint((FIGURES,), with_sources=False, columns=30, colour=False)) == [
+        "台北",
+        "  份數 12,345，偏產品 9",
+        "新竹科學園區",
+        "  份數 7，偏產品 10",
+    ]
+
+
 def test_blocks_are_set_off_by_one_empty_row() -> None:
     """No two empty rows stand together, and none at the top."""
     rows = rows_of(paint(ODD[:5], with_sources=False, columns=80, colour=False))

@@ -81,6 +81,15 @@ def test_groups_keep_their_script(batch: Batch) -> None:
     assert groups(done) == {"臺灣": 1}
 
 
+def test_a_page_shows_the_greatest_groups(batch: Batch) -> None:
+    """A column of as many values as there are rows does not drown the page; what is left out is said."""
+    done, _ = batch([{"city": number} for number in range(31)], "--group-by", "city")
+
+    assert done.out.count("份數 1，") == 30
+    assert "依分組：city" in done.out
+    assert done.out.endswith("這是最大的 30 組，一共有 31 組；全部的在 --json 裡。\n")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of two postings, one of them in a folder within."""
@@ -152,7 +161,7 @@ def test_no_file_of_a_folder_is_passed_over(
     assert (ran.code, data["postings"], data["failed"]) == (0, 3, 6)
     assert {problem["id"]: problem["text"] for problem in data["problems"]} == {
         "c.doc": "是壓縮檔或舊式文件，讀不了",
-        "d.csv": "不讀這種檔；讀的是 .txt、.md、.html、.pdf、.docx",
+        "d.csv": "不讀這種檔案；讀的是 .txt、.md、.html、.pdf、.docx",
         "e.md": "沒有職缺內容",
         "f.txt": "讀不到檔案：沒有這個檔案",
         "圖.png": "是圖片，不是文字",
@@ -194,7 +203,7 @@ def test_a_folder_without_postings(run: Callable[..., Ran], tmp_path: Path) -> N
     ran = run("jd", "--batch", str(tmp_path / "pictures"), "--out", str(tmp_path / "out.csv"))
 
     assert ran.code == 3
-    assert "裡沒有職缺檔" in ran.err
+    assert "裡沒有職缺的檔案" in ran.err
 
 
 OBEYED = ["\x1b[31m", "\x07", "\x08", "\x7f", "\x9b2J", "\u202e", "\u2066", "\u061c", "\u2028", "\u200b"]
@@ -245,7 +254,7 @@ def test_no_folder_for_the_result(
     monkeypatch.chdir(tmp_path)
     said = unwritten(run, tmp_path, Path("nodir") / f"q.{suffix}")
 
-    assert said == "結果檔要放的資料夾「nodir」不存在。\n請先建立這個資料夾，或換一個路徑。\n"
+    assert said == "要放結果的資料夾「nodir」不存在。\n請先建立這個資料夾，或換一個路徑。\n"
 
 
 def test_the_result_is_a_folder(run: Callable[..., Ran], tmp_path: Path) -> None:

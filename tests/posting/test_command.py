@@ -154,8 +154,8 @@ def test_batch_without_the_column(run: Callable[..., Ran], tmp_path: Path) -> No
     ("raw", "code", "words"),
     [
         (b"", 3, "內容太短"),
-        (b"\x00" * 500, 3, "不是看得懂的文字檔"),
-        ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode("shift-jis"), 3, "不是看得懂的文字檔"),
+        (b"\x00" * 500, 3, "不是看得懂的文字檔案"),
+        ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode("shift-jis"), 3, "不是看得懂的文字檔案"),
         ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode(), 3, "日文"),
         (b"Define the product roadmap with engineering and design; write PRDs.", 3, "幾乎沒有中文"),
         ("夜風吹過河岸\n我在橋上等你\n月亮照著我的影子\n啦啦啦啦啦\n".encode(), 3, "沒有讀到職責"),

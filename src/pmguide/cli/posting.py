@@ -39,7 +39,7 @@ def jd(
     title_column: Annotated[str | None, typer.Option("--title-column", metavar="欄位", help="哪一欄是職稱。")] = None,
     id_column: Annotated[str | None, typer.Option("--id-column", metavar="欄位", help="哪一欄是編號。")] = None,
     group_by: Annotated[str | None, typer.Option("--group-by", metavar="欄位", help="依哪一欄統計。")] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="接著上次沒讀完的結果檔。")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接著上次沒讀完的結果檔案。")] = False,
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,

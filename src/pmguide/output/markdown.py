@@ -47,7 +47,7 @@ def _field(label: str, lines: tuple[Line, ...], with_sources: bool) -> Iterator[
 
 def _table(table: Table, with_sources: bool) -> Iterator[str]:
     yield _row(map(_escaped, table.columns))
-    yield _row("---" for _ in table.columns)
+    yield _row("--:" if table.figures and at else "---" for at in range(len(table.columns)))
     for row in table.rows:
         cells = ("<br>".join(_text(line, with_sources) for line in cell) for cell in row.cells)
         yield _row((_escaped(row.title), *cells))

@@ -57,10 +57,11 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; the first column names the rows. `columns` holds all headings."""
+    """A table; the first column names the rows. `columns` holds all headings. `figures`: the others hold a number."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    figures: bool = False
 
 
 class Names(NamedTuple):
@@ -87,6 +88,21 @@ def localised(part: T, write: Callable[[str], str]) -> T:
 def flat(text: str) -> str:
     """Return `text` on one row, whatever line feeds its author put in."""
     return " ".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def figures_of(table: Table) -> tuple[Field, ...]:
+    """Return a table of figures as a line a row: 「台北：份數 20，偏產品 3」."""
+    return tuple(
+        Field(
+            row.title,
+            (
+                Line(
+                    "，".join(f"{name} {cell[0].text}" for name, cell in zip(table.columns[1:], row.cells, strict=True))
+                ),
+            ),
+        )
+        for row in table.rows
+    )
 
 
 def suffix(line: Line, with_sources: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .page import Block, Fields, Heading, Line, Names, Page, Table, flat, suffix
+from .page import Block, Fields, Heading, Line, Names, Page, Table, figures_of, flat, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,9 @@ def _rows(block: Block, with_sources: bool, first: bool) -> Iterator[str]:
 
 
 def _table(table: Table, with_sources: bool) -> Iterator[str]:
+    if table.figures:
+        yield from (f"{field.label}：{field.lines[0].text}" for field in figures_of(table))
+        return
     for row in table.rows:
         yield ""
         yield f"{table.columns[0]}：{row.title}"

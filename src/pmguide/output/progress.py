@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from ..chinese.lines import width
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,10 +38,9 @@ class Bar:
         self._first = share if self._first is None else self._first
         gained = share - self._first
         left = f"  還要 {_clock((now - self._began) * (1 - share) / gained)}" if gained > 0 else ""
-        length = min(_LONGEST, max(_SHORTEST, shutil.get_terminal_size().columns - _BESIDE))
-        filled = round(share * length)
-        bar = "#" * filled + "." * (length - filled)
-        sys.stderr.write(_CLEARED + self._write(f"[{bar}] {share:4.0%}  {count:,} 份{left}"))
+        sys.stderr.write(
+            _CLEARED + self._write(_drawn(share, f"{count:,} 份", left, shutil.get_terminal_size().columns))
+        )
         sys.stderr.flush()
 
     def end(self) -> None:
@@ -47,6 +48,16 @@ class Bar:
         if self._shown:
             sys.stderr.write(_CLEARED)
             sys.stderr.flush()
+
+
+def _drawn(share: float, count: str, left: str, columns: int) -> str:
+    """Return the bar and what stands beside it, without what a narrow terminal has no room for: it would wrap."""
+    length = min(_LONGEST, max(_SHORTEST, columns - _BESIDE))
+    filled = round(share * length)
+    drawn = f"[{'#' * filled}{'.' * (length - filled)}] {share:4.0%}"
+    for part in (f"  {count}", left):
+        drawn += part if width(drawn + part) < columns else ""
+    return drawn if width(drawn) < columns else f"{share:.0%}"
 
 
 def _clock(seconds: float) -> str:

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..chinese.lines import width, wrap
-from .page import Block, Field, Fields, Heading, Line, Names, Page, Table, suffix
+from .page import Block, Field, Fields, Heading, Line, Names, Page, Table, figures_of, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ _MEASURE = 96  # columns; longer lines of prose are tiring (W3C clreq: about 40 
 _TABLE_MEASURE = 140
 _SHORT = 6  # columns; labels as short as the numbers of a quiz's options stand beside their texts at any width
 _STACK_BELOW = 44  # columns; beneath, a label stands above its text instead of beside it
+_NAME = 12  # columns that the names of a table's rows need at least, if they are so long
 _LABEL_SHARE = 3  # a label takes at most this part of a line; a longer one stands above its text
 
 # xterm colours of middling lightness: 4.5:1 or more on black and on white (WCAG 2.2, contrast ratio).
@@ -149,6 +150,9 @@ class _Painter:
             self._styled(parts)
 
     def _table(self, table: Table) -> None:
+        if table.figures:
+            self._figures(table)
+            return
         if self.columns < CARDS_BELOW:
             self._cards(table)
             return
@@ -171,11 +175,31 @@ class _Painter:
 
     def _sizes(self, table: Table) -> list[int]:
         """Return the width of each column: the first as wide as its names need, the others alike."""
-        names = min(max(width(text) for text in (table.columns[0], *(row.title for row in table.rows))), 12)
+        names = min(max(width(text) for text in (table.columns[0], *(row.title for row in table.rows))), _NAME)
         frame = 3 * len(table.columns) + 1
         room = min(self.columns, _TABLE_MEASURE) - frame - names
         others = len(table.columns) - 1
         return [names, *(room // others + (at < room % others) for at in range(others))]
+
+    def _figures(self, table: Table) -> None:
+        """Print a table as wide as its numbers, and only as the names have room; as lines where there is too little."""
+        rows = [(row.title, *(cell[0].text for cell in row.cells)) for row in table.rows]
+        sizes = [max(map(width, column)) for column in zip(table.columns, *rows, strict=True)]
+        room = min(self.columns, _TABLE_MEASURE) - 3 * len(sizes) - 1 - sum(sizes[1:])
+        if room < min(sizes[0], _NAME):
+            self._fields(figures_of(table))
+            return
+        from rich import box
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        grid = Grid(box=box.SQUARE, header_style="bold", border_style=_FAINT)
+        for column, size in zip(table.columns, [room, *sizes[1:]], strict=True):
+            grid.add_column(Text("\n".join(wrap(column, size))), no_wrap=True, overflow="ignore")
+        for title, *figures in rows:
+            cells = (" " * (size - width(text)) + text for text, size in zip(figures, sizes[1:], strict=True))
+            grid.add_row(Text("\n".join(wrap(title, room)), style=_ACCENT), *map(Text, cells))
+        self.console.print(grid, crop=False)
 
     def _cards(self, table: Table) -> None:
         for at, row in enumerate(table.rows):

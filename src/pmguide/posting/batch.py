@@ -67,13 +67,13 @@ def run(source: Path, out: Path, columns: Columns, resume: bool, progress: Progr
     except OSError as why:  # of a path through a folder that is shut, or a name that is too long
         raise unwritable(out, why) from why
     if same:
-        raise BadUsage("--out 就是來源檔「{out}」，會蓋掉它。", "請換一個檔名。", out=str(out))
+        raise BadUsage("--out 就是來源「{out}」，會蓋掉它。", "請換一個檔名。", out=str(out))
     if out.suffix == ".parquet":
         return _to_parquet(source, out, columns, resume, progress)
     opened = Source(source, columns, out.name.removesuffix(_UNFINISHED))
     rows = opened.rows()
     first = next(rows, None)  # a wrong column is known before the result is touched
-    counts = Counts(own_ids=columns.id is not None)
+    counts = Counts(columns)
     try:
         _run(
             chain(() if first is None else (first,), rows),

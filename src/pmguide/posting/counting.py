@@ -11,7 +11,7 @@ from .ids import Ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .rows import Row
+    from .rows import Columns, Row
 
 _PROBLEMS_SHOWN = 20
 VERDICTS = ("product", "operations", "mixed", "neither", "insufficient")
@@ -48,7 +48,7 @@ class Problem(NamedTuple):
 class Summary(NamedTuple):
     """What a batch turned out to be."""
 
-    out: str  #: 結果檔
+    out: str  #: 結果檔案
     postings: int  #: 讀了幾份，連先前已讀的
     resumed: int  #: 其中先前已讀、這次不必再讀的
     failed: int  #: 讀不了的
@@ -57,6 +57,7 @@ class Summary(NamedTuple):
     titles: tuple[Group, ...]  #: 依職稱說的是哪一邊
     groups: tuple[Group, ...]  #: 依 --group-by
     problems: tuple[Problem, ...]  #: 讀不了的，最多 20 列
+    group_by: Verbatim  #: --group-by 的欄位；沒有就是空的
     repeated_ids: int  #: 編號（--id-column）前面已經用過的份數
     repeated_id: Verbatim  #: 其中第一個編號；沒有就是空的
 
@@ -67,15 +68,15 @@ class Summary(NamedTuple):
 
 
 class Counts:
-    """Counts results as they come; where ids are the reader's own (`own_ids`), those that come twice as well."""
+    """Counts results as they come; where a column holds the ids, those that come twice as well."""
 
-    def __init__(self, *, own_ids: bool) -> None:
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
         self.read = self.resumed = 0
         self.by_title: Counter[tuple[str, str]] = Counter()
         self.by_group: Counter[tuple[str, str]] = Counter()
         self.problems: list[Problem] = []
         self.failed = 0
-        self.own_ids = own_ids
         self.ids = Ids()
 
     def add_problem(self, row: Row) -> bool:
@@ -98,7 +99,7 @@ class Counts:
         if self.add_problem(row):
             return
         self.read += 1
-        if self.own_ids:
+        if self.columns.id is not None:
             self.ids.add(row.id)
         self.by_title[result.claims, result.verdict] += 1
         if row.group is not None:
@@ -117,6 +118,7 @@ class Counts:
             _groups(self.by_title, ("product", "operations", "other", "unclear")),
             tuple(sorted(_groups(self.by_group, {name for name, _ in self.by_group}), key=_most_first)),
             tuple(self.problems),
+            Verbatim(self.columns.group or ""),
             self.ids.repeated,
             Verbatim(self.ids.example),
         )

@@ -43,7 +43,7 @@ def decode(raw: bytes, name: str) -> str:
             return _strictly(raw, encoding) or _refused(name)
     if raw.startswith(_PICTURES):
         raise BadContent(
-            "「{name}」是圖片，不是文字。", "請把職缺的文字複製出來存成文字檔，或用 pmguide jd - 貼上。", name=name
+            "「{name}」是圖片，不是文字。", "請把職缺的文字複製出來存成文字檔案，或用 pmguide jd - 貼上。", name=name
         )
     if raw.startswith(_ARCHIVES):
         raise BadContent("「{name}」是壓縮檔或舊式文件，讀不了。", "請另存成 .txt、.docx 或 .pdf。", name=name)
@@ -58,7 +58,7 @@ def decode(raw: bytes, name: str) -> str:
 
 def _refused(name: str) -> str:
     raise BadContent(
-        "「{name}」不是看得懂的文字檔。", "支援 UTF-8、UTF-16、GB18030 和 Big5；請另存成 UTF-8 再試。", name=name
+        "「{name}」不是看得懂的文字檔案。", "支援 UTF-8、UTF-16、GB18030 和 Big5；請另存成 UTF-8 再試。", name=name
     )
 
 

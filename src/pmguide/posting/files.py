@@ -67,7 +67,7 @@ def _document(raw: bytes, name: str, kind: str) -> str:
         text = docx_text(raw, LARGEST) if kind == "DOCX" else pdf_text(raw)
     except ImportError as why:
         raise BadContent(
-            "要讀 {kind} 檔「{name}」還缺套件 pmguide[documents]。",
+            "要讀 {kind} 檔案「{name}」還缺套件 pmguide[documents]。",
             "請執行：{command}",
             kind=kind,
             name=name,
@@ -77,9 +77,12 @@ def _document(raw: bytes, name: str, kind: str) -> str:
         raise too_large(name) from why
     except Exception as why:
         raise BadContent(
-            "「{name}」這個 {kind} 檔打不開，可能壞了或有密碼。", "請另存新檔，或把文字複製出來。", kind=kind, name=name
+            "「{name}」這個 {kind} 檔案打不開，可能壞了或有密碼。",
+            "請另存新檔，或把文字複製出來。",
+            kind=kind,
+            name=name,
         ) from why
     if not text.strip():
         said = "「{name}」裡沒有文字，可能是掃描的圖。" if kind == "PDF" else "「{name}」裡沒有文字。"
-        raise BadContent(said, "請把職缺的文字複製出來存成文字檔。", name=name)
+        raise BadContent(said, "請把職缺的文字複製出來存成文字檔案。", name=name)
     return text

@@ -19,7 +19,7 @@ _KINDS = {".txt", ".md", ".html", ".htm", ".pdf", ".docx"}
 _READ = "讀的是 .txt、.md、.html、.pdf、.docx"
 _LEFT_BEHIND = {"thumbs.db", "desktop.ini", "__macosx"}  # by Windows and macOS
 _OWN = (".", "~$")  # what hidden files begin with, and those that Word has open
-_FOLDERS = ("資料夾", "资料夹", "文件夹", "folder")  # what the one column of a folder may be called
+_FOLDERS = ("資料夾", "资料夹", "文件夹", "文件夾", "folder")  # what the one column of a folder may be called
 _TOP = "（最上層）"  # the group of files that lie in no folder within
 
 
@@ -37,13 +37,13 @@ def postings_in(path: Path, columns: Columns, result: str) -> Iterator[tuple[Row
     """
     if any(columns._replace(group=None)) or columns.group not in (None, *_FOLDERS):
         raise BadUsage(
-            "資料夾沒有欄位可選：一個檔就是一份職缺。",
+            "資料夾沒有欄位可選：一個檔案就是一份職缺。",
             "把選欄位的選項拿掉；要依子資料夾統計，用 --group-by 資料夾。",
         )
     shut: dict[Path, str] = {}
     files = sorted([*_files(path, result, shut), *shut])
     if not any(file.suffix.lower() in _KINDS for file in files):
-        raise BadContent("資料夾「{path}」裡沒有職缺檔。", f"{_READ}。", path=str(path))
+        raise BadContent("資料夾「{path}」裡沒有職缺的檔案。", f"{_READ}。", path=str(path))
     for number, file in enumerate(files, 1):
         name = str(file.relative_to(path))
         problem = f"打不開這個資料夾：{shut[file]}" if file in shut else ""
@@ -85,5 +85,5 @@ def _row(name: str, file: Path) -> Row:
         message = why.message.replace("「{name}」", "").replace("「{path}」", "")  # the row has a name already
         return Row(0, name, "", problem=message.format(**why.words).rstrip("。"))
     if file.suffix and file.suffix.lower() not in _KINDS:
-        return Row(0, name, "", problem=f"不讀這種檔；{_READ}")
+        return Row(0, name, "", problem=f"不讀這種檔案；{_READ}")
     return Row(0, name, text) if text.strip() else Row(0, name, "", problem=NOTHING)

@@ -135,11 +135,11 @@ def unwritable(out: Path, why: OSError) -> BadFile:
     """Return what to say where the system does not let a result be written."""
     if isinstance(why, FileNotFoundError) and not out.parent.is_dir():
         return BadFile(
-            "結果檔要放的資料夾「{folder}」不存在。", "請先建立這個資料夾，或換一個路徑。", folder=str(out.parent)
+            "要放結果的資料夾「{folder}」不存在。", "請先建立這個資料夾，或換一個路徑。", folder=str(out.parent)
         )
     full = why.errno in (errno.ENOSPC, errno.EDQUOT)
     hint = "清出空間後加上 --resume 接著讀。" if full else "請檢查路徑和權限，或換一個檔名。"
-    return BadFile("結果檔「{out}」寫不出去：{why}。", hint, out=str(out), why=reason(why))
+    return BadFile("結果檔案「{out}」寫不出去：{why}。", hint, out=str(out), why=reason(why))
 
 
 def _foreign(out: Path) -> BadContent:

@@ -98,12 +98,13 @@ def _reasons(statement: Statement) -> Iterable[Line]:
         yield Line("整條合起來看，沒有特別明顯的詞")
 
 
+_MOST_GROUPS = 30  # on the page
 _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
 
 
 def postings_summary(view: Summary) -> Page:
     """Lay out what a batch of postings turned out to be."""
-    rows = [Field("讀了", (Line(f"{view.postings:,} 份"),)), Field("結果檔", (Line(_quoted(view.out)),))]
+    rows = [Field("讀了", (Line(f"{view.postings:,} 份"),)), Field("結果檔案", (Line(_quoted(view.out)),))]
     if view.resumed:
         rows.append(Field("先前已讀", (Line(f"{view.resumed:,} 份"),)))
     if view.failed:
@@ -115,12 +116,16 @@ def postings_summary(view: Summary) -> Page:
     blocks: list[Block] = [Heading("職缺統計"), Fields(tuple(rows))]
     if view.titles:
         named = tuple(group._replace(name=_CLAIMS[group.name]) for group in view.titles)
-        blocks += [Heading("依職稱", level=2), _groups("職稱", named)]
+        blocks += [Heading("依職稱", level=2), _groups("職稱說是", named)]
     if view.groups:
-        verbatim = tuple(group._replace(name=_quoted(group.name)) for group in view.groups)
-        blocks += [Heading("依分組", level=2), _groups("分組", verbatim)]
+        column = _quoted(view.group_by)
+        verbatim = tuple(group._replace(name=_quoted(group.name)) for group in view.groups[:_MOST_GROUPS])
+        blocks += [Heading("依分組", column, level=2), _groups(column, verbatim)]
+        if len(view.groups) > _MOST_GROUPS:
+            blocks.append(Line(f"這是最大的 {_MOST_GROUPS} 組，一共有 {len(view.groups):,} 組；全部的在 --json 裡。"))
     if view.problems:
-        blocks += [Heading("讀不了的", level=2), Fields(tuple(map(_fault, view.problems)))]
+        shown = f"前 {len(view.problems)} 份" if view.failed > len(view.problems) else ""
+        blocks += [Heading("讀不了的", shown, level=2), Fields(tuple(map(_fault, view.problems)))]
     return tuple(blocks)
 
 
@@ -135,4 +140,4 @@ def _fault(problem: Problem) -> Field:
 def _groups(name: str, groups: Iterable[Group]) -> Table:
     columns = (name, "份數", *VERDICTS.values())
     rows = (Row(group.name, tuple((Line(f"{count:,}"),) for count in group[1:])) for group in groups)
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), figures=True)
