@@ -34,8 +34,8 @@ def test_a_folder_is_grouped_only_when_asked(run: Callable[..., Ran], folder: Pa
     arguments = ("jd", "--batch", str(folder), "--out", str(tmp_path / "out.jsonl"), "--json")
 
     assert groups(run(*arguments)) == {}
-    assert groups(run(*arguments, "--group-by", "資料夾")) == {"（最上層）": 1, "乙": 1}
-    assert groups(run(*arguments, "--group-by", "文件夹")) == {"（最上層）": 1, "乙": 1}
+    assert groups(run(*arguments, "--group-by", "資料夾")) == {"（最外面）": 1, "乙": 1}
+    assert groups(run(*arguments, "--group-by", "文件夹")) == {"（最外面）": 1, "乙": 1}
 
 
 @pytest.mark.parametrize("option", ["--text-column", "--title-column", "--id-column", "--group-by"])

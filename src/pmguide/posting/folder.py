@@ -20,7 +20,7 @@ _READ = "讀的是 .txt、.md、.html、.pdf、.docx"
 _LEFT_BEHIND = {"thumbs.db", "desktop.ini", "__macosx"}  # by Windows and macOS
 _OWN = (".", "~$")  # what hidden files begin with, and those that Word has open
 _FOLDERS = ("資料夾", "资料夹", "文件夹", "文件夾", "folder")  # what the one column of a folder may be called
-_TOP = "（最上層）"  # the group of files that lie in no folder within
+_TOP = "（最外面）"  # the group of files that lie in no folder within; the same in either script, as names stay
 
 
 def postings_in(path: Path, columns: Columns, result: str) -> Iterator[tuple[Row, float]]:
