@@ -25,6 +25,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin.py"},
     "opencc": {"chinese/script.py", "chinese/folding.py"},
     "rich": {"output/terminal.py"},
+    "numpy": {"posting/matrices.py"},
     "fsrs": {"practice/scheduling.py"},
     "sqlite3": {"practice/shelf.py", "practice/store.py"},
     "platformdirs": {"cli/home.py"},

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.posting.samples import OPERATIONS, PRODUCT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Prints, after the program's own output, which modules are there.
 _PROBE = """
@@ -27,6 +32,7 @@ HEAVY = {
     "markdown_it",
     "platformdirs",
     "importlib.metadata",
+    "numpy",
 }
 
 
@@ -58,6 +64,15 @@ def loaded(*arguments: str, **environment: str) -> set[str]:
 def test_a_piped_answer_loads_nothing_heavy(arguments: list[str]) -> None:
     """Neither jieba nor opencc nor yaml nor pydantic nor rich."""
     assert not HEAVY & loaded(*arguments)
+
+
+def test_one_posting_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Arrays are for many postings."""
+    path = tmp_path / "jd.txt"
+    path.write_text(f"{PRODUCT}\n{OPERATIONS}", encoding="utf-8")
+
+    assert not HEAVY & loaded("jd", str(path))
+    assert not HEAVY & loaded("jd", str(path), "--why", "--json")
 
 
 def test_a_terminal_adds_rich_alone() -> None:

@@ -37,7 +37,7 @@ from sklearn.preprocessing import StandardScaler
 from pmguide.chinese.folding import folding
 from pmguide.posting.context import LABELS, surroundings
 from pmguide.posting.cutting import Piece, cut
-from pmguide.posting.features import grams, head_names, standings
+from pmguide.posting.features import head_names, pairs, standings
 from pmguide.posting.lexicon import Lexicon, combinations
 from pmguide.posting.weights import SCALE, WHOLE, complete
 
@@ -53,9 +53,9 @@ Reading = tuple[np.ndarray, np.ndarray]  # factors and biases of a linear readin
 FOLDS = 5
 LEAST_SEEN = 5  # statements; with 2 the file is three times as large and no better
 LEAST_COMBINED = 8  # statements with a combination of classes
-MARK_WEIGHT = 0.5  # of a circumstance beside an n-gram; 0.25, 0.5 and 1 did alike
+MARK_WEIGHT = 0.5  # of a circumstance beside a pair; 0.25, 0.5 and 1 did alike
 FIRST_C, SECOND_C = 20.0, 0.3  # inverse strength of regularisation, by cross-validation
-# How many kinds of feature each view of the first reading sees, of: n-grams, circumstances, classes, classes anywhere
+# How many kinds of feature each view of the first reading sees, of: pairs, circumstances, classes, classes anywhere
 # in the posting. Three views that fail differently, averaged, do better than any, or one of all at once.
 VIEWS = (2, 3, 4)
 SHARED_MORE = 1.0  # logits; shared is rare, and without this it is never said
@@ -141,7 +141,7 @@ class Table:
         self.labels = np.array([label for posting in postings for label in posting.labels])
         self.all = np.repeat([posting.teaches_all for posting in postings], np.diff(self.ends))
         texts = [posting.folded[piece.body : piece.end] for posting in postings for piece in posting.pieces]
-        self._read_grams([grams(text) for text in texts])
+        self._read_pairs([list(pairs(text)) for text in texts])
         self._read_marks()
         self._read_classes(texts)
 
@@ -149,12 +149,14 @@ class Table:
         """Return the numbers of the statements of the postings `chosen`."""
         return np.concatenate([np.arange(self.ends[at], self.ends[at + 1]) for at in chosen])
 
-    def _read_grams(self, runs: list[set[str]]) -> None:
-        """Weigh n-grams by rarity, every statement scaled to length 1 (TF-IDF)."""
-        seen = Counter(gram for names in runs for gram in names)
-        self.grams = _places(seen, LEAST_SEEN)
-        self.rarity = np.array([math.log((1 + len(runs)) / (1 + seen[gram])) + 1 for gram in self.grams])
-        self.words = _of_length_one(_indicators(runs, self.grams).multiply(self.rarity).tocsr())
+    def _read_pairs(self, runs: list[list[str]]) -> None:
+        """Weigh pairs by rarity (TF-IDF), every statement by the length of all its pairs, see `weights.scaled`."""
+        seen = Counter(pair for names in runs for pair in set(names))
+        self.pairs = _places(seen, LEAST_SEEN)
+        self.rarity = np.array([math.log((1 + len(runs)) / (1 + seen[pair])) + 1 for pair in self.pairs])
+        counts = _indicators(runs, self.pairs)
+        lengths = np.sqrt(np.maximum(counts @ self.rarity**2, 1))
+        self.words = counts.multiply(self.rarity).multiply(1 / lengths[:, None]).tocsr()
 
     def _read_marks(self) -> None:
         circumstances = [
@@ -317,13 +319,13 @@ def write(
 ) -> None:
     """Write the file of weights."""
     factors, bias = first
-    ends = np.cumsum([len(part) for part in (table.grams, table.marks, table.combined)])
+    ends = np.cumsum([len(part) for part in (table.pairs, table.marks, table.combined)])
     words, around, combined, whole = np.split(factors, ends)
     words = words * table.rarity[:, None]
     head = (
         "# The reader of job postings: made by tools/train_posting.py, described in docs/posting-model.md.\n"
         f"# Numbers are thousandths, in the order {' '.join(LABELS)}; "
-        "n-grams and classes have their squared length first.\n"
+        "pairs and classes have their squared length first.\n"
         f"# Learnt from {len(table.postings)} postings, {len(table.labels)} statements."
     )
     fold = "\n".join(("".join(table_of_folds), "".join(table_of_folds.values())))
@@ -333,10 +335,10 @@ def write(
         *(f"{WHOLE}={code}\t{_thousandths(whole[at])}" for code, at in table.codes.items()),
     ]
     class_rows = [f"{name}\t{_thousandths([1, *combined[at]])}" for name, at in table.combined.items()]
-    gram_rows = [
-        f"{gram}\t{_thousandths([table.rarity[at] ** 2, *words[at]])}"
-        for gram, at in table.grams.items()
-        if "\n" not in gram
+    pair_rows = [
+        f"{pair}\t{_thousandths([table.rarity[at] ** 2, *words[at]])}"
+        for pair, at in table.pairs.items()
+        if "\n" not in pair
     ]
     sections = {
         "fold": fold,
@@ -345,7 +347,7 @@ def write(
         "third": _later(later[1]),
         "classes": "".join(_grouped(class_rows, 2)),
         "words": "".join(_grouped(word_lines(), 1)),
-        "grams": "".join(_grouped(gram_rows, 1)),
+        "pairs": "".join(_grouped(pair_rows, 1)),
     }
     body = "".join(f"\n\n[{name}]\n{text}" for name, text in sections.items())
     out.write_text(head + body + "\n", encoding="utf-8")
@@ -379,7 +381,7 @@ def main() -> int:
     folds_to = complete(fold_table())
     table = Table(read(asked.postings, folds_to))
     everything = list(range(len(table.postings)))
-    print(f"{len(everything)} postings, {len(table.labels)} statements, {len(table.grams)} n-grams", file=sys.stderr)
+    print(f"{len(everything)} postings, {len(table.labels)} statements, {len(table.pairs)} pairs", file=sys.stderr)
     folds = folds_of(table.postings)
     if asked.test:
         test(table, folds, asked.test)

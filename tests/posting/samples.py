@@ -27,3 +27,13 @@ OTHER = """後端工程師
 應徵條件：
 1. 熟悉 Java 與 Linux。
 """
+
+# Statements that say little by themselves: which of them is a duty, and of which side, is for what stands around them.
+VAGUE = (
+    "跨部门沟通协调，推动问题解决",
+    "熟悉用户需求，持续跟踪",
+    "与多部门沟通协作，整合各方资源",
+    "整理每周数据",
+    "数据分析",
+    "培训新人",
+)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .samples import OPERATIONS, OTHER, PRODUCT
+from .samples import OPERATIONS, OTHER, PRODUCT, VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,11 +48,10 @@ def test_quotations_stay_verbatim(run: Callable[..., Ran], tmp_path: Path) -> No
 
 def test_why_says_what_stands_around_a_duty(run: Callable[..., Ran], tmp_path: Path) -> None:
     """A heading that made a duty is quoted as it is, with the rest of the sentence in the reader's script."""
-    path = tmp_path / "jd.txt"
-    path.write_text(
-        "工作內容：\n1、负责产品需求分析与功能设计，输出PRD\n2、推动研发上线\n3、數據分析", encoding="utf-8"
-    )
-    _, out, _ = run("jd", str(path), "--why", "--locale", "zh-Hans")
+    paths = [tmp_path / f"{at}.txt" for at in range(len(VAGUE))]
+    for path, vague in zip(paths, VAGUE, strict=True):
+        path.write_text(f"工作內容：\n负责产品需求分析与功能设计，输出PRD\n推动研发上线\n{vague}", encoding="utf-8")
+    _, out, _ = run("jd", *map(str, paths), "--why", "--locale", "zh-Hans")
 
     assert "因为：工作內容〔上面的标题；不看标题不像职责〕" in out
 

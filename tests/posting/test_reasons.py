@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmguide.chinese.script import to_simplified
 from pmguide.posting.context import LABELS
-from pmguide.posting.features import grams
+from pmguide.posting.features import pairs
 from pmguide.posting.labelling import own_words
 from pmguide.posting.lexicon import carriers, combinations
 from pmguide.posting.matching import fold
@@ -18,7 +18,7 @@ from pmguide.posting.reasons import cut_words, leads_of
 from pmguide.posting.report import read_posting
 from pmguide.posting.weights import weights
 
-from .samples import OPERATIONS, OTHER, PRODUCT
+from .samples import OPERATIONS, OTHER, PRODUCT, VAGUE
 
 if TYPE_CHECKING:
     from pmguide.posting.views import Statement
@@ -81,11 +81,13 @@ def test_words_are_cut_as_a_reader_would(words: str, cut: list[str]) -> None:
 def test_the_leads_add_up_to_what_the_model_says(words: str) -> None:
     """What the characters add is what the first reading makes of the words, but for what is the same in all."""
     folded = fold(words)
-    edges = weights().grams.leads(grams(folded), 2, 1)
     says = own_words(folded)[0]
-    same = edges.get("^", 0.0) + edges.get("$", 0.0) + (edges.get("^$", 0.0))
+    nothing = weights().pairs.leads(pairs(""), 2, 1)["^$"] if not folded else 0.0
 
-    assert sum(leads_of(folded, 2, 1)) == pytest.approx(says[2] - says[1] - same)
+    assert sum(leads_of(folded, 2, 1)) == pytest.approx(says[2] - says[1] - nothing)
+
+
+_CODES = ("va", "vg", "vi", "na", "ng", "no", "oa", "ra", "rb", "zz")
 
 
 @given(st.text("负责用户运营产品设计prd1 的与及，") | st.text())
@@ -100,6 +102,14 @@ def test_places_are_those_of_the_classes(words: str) -> None:
     assert all(part for parts in made.values() for part in parts)
 
 
+@given(st.lists(st.lists(st.sampled_from(_CODES), min_size=1, max_size=3).map(tuple), max_size=6))
+def test_combinations_add_up_without_their_names(found: list[tuple[str, ...]]) -> None:
+    """What the reader adds up is the sum over the combinations that the model learnt."""
+    made = weights().combinations
+
+    assert made.total(found) == made.named.total(combinations(found))
+
+
 def test_words_stand_across_markup() -> None:
     """Tags within a word are not quoted; the offsets cover them."""
     text = "<p>岗位职责</p><p>策划拉新活动，提升<i>留</i>存率</p>"
@@ -111,22 +121,13 @@ def test_words_stand_across_markup() -> None:
 
 _PRODUCT_DUTIES = "负责产品需求分析与功能设计，输出PRD\n推动研发上线\n"
 _OPERATIONS_DUTIES = "策划社群活动，提升用户活跃\n维护达人关系\n"
-# Statements that say little by themselves: which of them is a duty, and of which side, is for what stands around them.
-_VAGUE = (
-    "跨部门沟通协调，推动问题解决",
-    "熟悉用户需求，持续跟踪",
-    "与多部门沟通协作，整合各方资源",
-    "整理每周数据",
-    "数据分析",
-    "培训新人",
-)
 
 
 def _vague(head: str) -> list[Statement]:
     """Return the vague statements that were taken for duties, among duties of either side."""
-    texts = [f"{head}\n{duties}{vague}" for duties in (_PRODUCT_DUTIES, _OPERATIONS_DUTIES) for vague in _VAGUE]
+    texts = [f"{head}\n{duties}{vague}" for duties in (_PRODUCT_DUTIES, _OPERATIONS_DUTIES) for vague in VAGUE]
     found = [statement for text in texts for statement in read_posting(text, "x", why=True).statements]
-    return [statement for statement in found if statement.text in _VAGUE]
+    return [statement for statement in found if statement.text in VAGUE]
 
 
 def test_a_heading_is_named_where_it_made_a_duty() -> None:

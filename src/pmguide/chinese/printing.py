@@ -12,6 +12,8 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text; many a pars
 
 def harmless(text: str) -> str:
     """Return `text` safe to print: control and formatting characters and lone surrogates become ·."""
+    if text.isprintable():  # so is nearly all of it, and a long posting has a million characters
+        return text
     return "".join(
         "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
         for character in text

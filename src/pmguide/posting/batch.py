@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadContent, BadUsage, Exit, GuideError
 from .counting import Counts, Result
-from .labelling import label
+from .labelling import Labelled, label
 from .markup import bare, shown
 from .matching import fold
 from .mix import mix_of
@@ -19,7 +19,7 @@ from .titles import claim_of, title_in
 from .workers import on_all_cores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import TextIO
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # What a worker is handed at a time: enough that handing over costs nothing, little enough that Ctrl-C loses little.
 _MOST_ROWS, _MOST_CHARACTERS = 32, 100_000
+_TOGETHER = 8  # rows from which on it is faster to read them together, import and all
 _UNFINISHED = ".unfinished.jsonl"  # beside a Parquet file that is being made
 
 
@@ -115,22 +116,27 @@ def _take(read: Read, file: TextIO, counts: Counts) -> None:
 
 def read_rows(rows: list[Row], suffix: str) -> Read:
     """Return what several postings are, with their lines for a file of results that ends in `suffix`."""
+    plain = ["" if row.problem else bare(row.text) for row in rows]
+    texts = list(map(fold, plain))
+    if len(rows) < _TOGETHER:
+        labelled: Iterable[list[Labelled]] = map(label, texts)
+    else:
+        from .together import label_all
+
+        labelled = label_all(texts)
     results, lines = [], []
-    for row in rows:
+    for row, words, text, found in zip(rows, plain, texts, labelled, strict=True):
         if row.problem:
             results.append(Result(row, "", ""))
         else:
-            result, line = read_row(row, suffix)
+            result, line = _result(row, words, text, found, suffix)
             results.append(result)
             lines.append(line)
     return Read(results, "".join(lines))
 
 
-def read_row(row: Row, suffix: str) -> tuple[Result, str]:
+def _result(row: Row, plain: str, text: str, labelled: list[Labelled], suffix: str) -> tuple[Result, str]:
     """Return what one posting is, and its line; its text is not kept."""
-    plain = bare(row.text)
-    text = fold(plain)
-    labelled = label(text)
     duties, _ = duties_in(text, labelled)
     if not row.title and (place := title_in(text, [found.piece for found in labelled])):
         row = row._replace(title=shown(plain, *place))

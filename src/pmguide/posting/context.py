@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 # The order of labels in every table of numbers.
 LABELS: tuple[Label, ...] = ("none", "product", "operations", "shared", "other")
 
-_USUAL = (0.3, 0.35, 0.05, 0.3)  # shares of product, operations, shared, other where nothing else is known
-_DOUBT = 20.0  # characters of duty text that the usual shares weigh as much as
-_NEAR = 3  # statements before and after that make up the neighbourhood
+USUAL = (0.3, 0.35, 0.05, 0.3)  # shares of product, operations, shared, other where nothing else is known
+DOUBT = 20.0  # characters of duty text that the usual shares weigh as much as
+NEAR = 3  # statements before and after that make up the neighbourhood
+ENOUGH = 1500.0  # characters of duty text in the rest of a posting; more of the same says no more
+MASS_UNIT = 300.0  # characters; about the duty text of a posting
 _NOBODY = (0.0,) * len(LABELS)
-_FLOOR = 1e-4  # probabilities below this are all the same
-_LOG_FLOOR = log(_FLOOR)
+FLOOR = 1e-4  # probabilities below this are all the same
+_LOG_FLOOR = log(FLOOR)
 
 
 def surroundings(
@@ -32,7 +34,7 @@ def surroundings(
     `chances` are an earlier reading's probabilities in the order of LABELS, `sizes` the statements' characters.
     """
     count, last = len(sizes), len(sizes) - 1
-    logs = [[log(chance) if chance > _FLOOR else _LOG_FLOOR for chance in row] for row in chances]
+    logs = [[log(chance) if chance > FLOOR else _LOG_FLOOR for chance in row] for row in chances]
     sums = _running_sums(chances, sizes)
     whole = sums[-1]
     duties = [1 - row[0] for row in chances]
@@ -45,13 +47,14 @@ def surroundings(
             continue
         own = [chance * size for chance in chances[at][1:]]
         rest = list(map(sub, whole, own))
-        near = list(map(sub, map(sub, sums[min(count, at + _NEAR + 1)], sums[max(0, at - _NEAR)]), own))
+        near = list(map(sub, map(sub, sums[min(count, at + NEAR + 1)], sums[max(0, at - NEAR)]), own))
+        mass = sum(rest)
         rows.append(
             [
                 *_neighbours(logs, at),
-                *_shares(rest),
+                *_shares(rest if mass <= ENOUGH else [its * ENOUGH / mass for its in rest]),
                 *_shares(near),
-                sum(rest) / 300,
+                min(mass, ENOUGH) / MASS_UNIT,
                 at / count,
                 after[at],
                 before[at],
@@ -92,10 +95,10 @@ def _running_sums(chances: Sequence[Sequence[float]], sizes: Sequence[int]) -> l
 def _shares(masses: Sequence[float]) -> tuple[float, float, float, float]:
     """Return the logarithms of the shares of product, operations, shared and other, drawn towards the usual ones."""
     product, operations, shared, other = masses
-    total = log(product + operations + shared + other + _DOUBT)
+    total = log(product + operations + shared + other + DOUBT)
     return (
-        log(product + _DOUBT * _USUAL[0]) - total,
-        log(operations + _DOUBT * _USUAL[1]) - total,
-        log(shared + _DOUBT * _USUAL[2]) - total,
-        log(other + _DOUBT * _USUAL[3]) - total,
+        log(product + DOUBT * USUAL[0]) - total,
+        log(operations + DOUBT * USUAL[1]) - total,
+        log(shared + DOUBT * USUAL[2]) - total,
+        log(other + DOUBT * USUAL[3]) - total,
     )

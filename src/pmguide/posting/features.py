@@ -1,14 +1,16 @@
-"""What a statement looks like to the model: its character n-grams, and where it stands in the posting."""
+"""What a statement looks like to the model: its characters, and where it stands in the posting."""
 
 from __future__ import annotations
 
 import re
-from operator import concat
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from .headings import Heading, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .cutting import Piece
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -17,10 +19,15 @@ _MOST_LISTS, _MOST_TENS, _MOST_SINCE = 3, 8, 5  # more than that is as good as t
 _HEAD_SHOWN = 16  # characters of a heading that are looked at
 
 
-def grams(words: str) -> set[str]:
-    """Return the characters of folded `words` and every two in a row; ^ and $ mark its ends, 0 any number."""
-    text = f"^{_DIGITS.sub('0', ''.join(words.split()))}$"
-    return {*text, *map(concat, text, text[1:])}
+def normal(words: str) -> str:
+    """Return folded `words` without spaces, between ^ and $; 0 is any number."""
+    return f"^{_DIGITS.sub('0', ''.join(words.split()))}$"
+
+
+def pairs(words: str) -> Iterator[str]:
+    """Return every two characters in a row of folded `words`, as they are in `normal`."""
+    text = normal(words)
+    return map(add, text, text[1:])
 
 
 class Standing(NamedTuple):
@@ -88,4 +95,4 @@ def standings(text: str, pieces: list[Piece]) -> list[tuple[Standing, str]]:
 
 def head_names(words: str) -> list[str]:
     """Return what the model weighs of a heading's words."""
-    return [f"head={pair}" for pair in map(concat, words, words[1:])]
+    return [f"head={pair}" for pair in map(add, words, words[1:])]

@@ -1,7 +1,7 @@
 """
 Say of each statement what it asks for: product work, operations, both, neither, or no work at all.
 
-Three linear readings. The first weighs a statement's own n-grams and circumstances; the second what the first made of
+Three linear readings. The first weighs a statement's own words and circumstances; the second what the first made of
 it, of its neighbours and of the whole posting; the third looks once more in the light of the second. All three are
 logistic regressions (tools/train_posting.py).
 """
@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from math import exp
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from .context import LABELS, surroundings
 from .cutting import cut
-from .features import grams, standings
-from .lexicon import combinations
-from .weights import weights
+from .features import pairs, standings
+from .weights import scaled, weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,9 @@ if TYPE_CHECKING:
     from .mix import Label
 
 # A statement that the first reading takes for no duty with this probability is not read again: half of them all.
-_SURELY_NONE = 0.995
-_LONG = 100_000  # characters of a text that asks for so many n-grams that reading all beforehand is faster
+SURELY_NONE = 0.995
+SURE = 0.9  # nor is one of which the second reading is so sure read a third time; no verdict was another for it
+_LONG = 100_000  # characters; for so many statements it is faster to read them together
 _REMEMBERED = 16_384  # statements, 7 MB; employers write the same ones again and again
 
 
@@ -44,7 +44,9 @@ class Labelled(NamedTuple):
 def label(text: str) -> list[Labelled]:
     """Return the statements of folded `text`, labelled, in order."""
     if len(text) > _LONG:
-        weights().fill()
+        from .together import label_all
+
+        return label_all([text])[0]
     pieces = cut(text)
     chances = later_readings(first_reading(text, pieces), sizes(pieces))
     found = []
@@ -65,30 +67,32 @@ def first_reading(text: str, pieces: list[Piece]) -> list[list[float]]:
     own = [own_words(text[piece.body : piece.end]) for piece in pieces]
     whole = model.whole(Counter(chain.from_iterable(classes for _, classes in own)))
     chances = []
-    for (words, _), (standing, heading) in zip(own, standings(text, pieces), strict=True):
-        scores = map(sum, zip(words, whole, model.standing(standing), model.head(heading), strict=True))
+    for (words, _), stands in zip(own, standings(text, pieces), strict=True):
+        scores = map(sum, zip(words, whole, model.around(*stands), strict=True))
         chances.append(_probabilities(list(scores)))
     return chances
 
 
 @lru_cache(_REMEMBERED)
 def own_words(words: str) -> tuple[list[float], frozenset[str]]:
-    """Return what the n-grams and the words of the folded `words` say for each label, and the words' classes."""
+    """Return what the characters and the words of the folded `words` say for each label, and the words' classes."""
     model = weights()
     found = model.lexicon.classes(words)
-    says = map(add, model.grams.total(grams(words)), model.combinations.total(combinations(found)))
+    says = map(add, scaled(model.pairs.total(pairs(words))), scaled(model.combinations.total(found)))
     return list(says), frozenset(chain.from_iterable(found))
 
 
 def later_readings(chances: list[list[float]], sizes: Sequence[int]) -> list[list[float]]:
     """Return the probabilities of `first_reading` as they look in each other's company, and again in that light."""
     model = weights()
-    unsure = [row[0] < _SURELY_NONE for row in chances]
+    unsure = [row[0] < SURELY_NONE for row in chances]
     rows = surroundings(chances, sizes, unsure)
     second = _merged(chances, unsure, [_read(row, model.second) for row in rows])
-    again = surroundings(second, sizes, unsure)
-    third = [_read(row + more, model.third) for row, more in zip(rows, again, strict=True)]
-    return _merged(chances, unsure, third)
+    still = [doubted and max(row) < SURE for doubted, row in zip(unsure, second, strict=True)]
+    seen = compress(rows, compress(still, unsure))
+    again = surroundings(second, sizes, still)
+    third = [_read(row + more, model.third) for row, more in zip(seen, again, strict=True)]
+    return _merged(second, still, third)
 
 
 def _merged(chances: list[list[float]], unsure: list[bool], later: list[list[float]]) -> list[list[float]]:

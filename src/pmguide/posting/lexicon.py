@@ -19,7 +19,7 @@ Codes = tuple[str, ...]
 
 _ASCII_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # what they begin with
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:[+#.-]+[a-z0-9]*)*")
-_DOING, _THINGS = "v", ("n", "o")
+DOING, THINGS = "v", "no"  # what the codes of doings, and of things, begin with
 
 
 class Lexicon:
@@ -82,8 +82,8 @@ class Lexicon:
 def combinations(found: list[Codes]) -> set[str]:
     """Return what the model weighs of a statement's classes: each, doings with things, the first, and neighbours."""
     every = {code for codes in found for code in codes}
-    things = [code for code in every if code.startswith(_THINGS)]
-    names = {f"{code} {thing}" for code in every if code.startswith(_DOING) for thing in things}
+    things = [code for code in every if code[0] in THINGS]
+    names = {f"{code} {thing}" for code in every if code[0] == DOING for thing in things}
     nearer = [codes[0] for codes in found]
     names.update(f"{one}>{other}" for one, other in pairwise(nearer))
     names.update(f"{code}<" for code in nearer[:1])
@@ -97,8 +97,8 @@ def carriers(found: list[Codes]) -> dict[str, tuple[list[int], ...]]:
         for code in codes:
             every.setdefault(code, []).append(at)
     made: dict[str, tuple[list[int], ...]] = {code: (places,) for code, places in every.items()}
-    things = [code for code in every if code.startswith(_THINGS)]
-    made |= {f"{code} {thing}": (every[code], every[thing]) for code in every if code[0] == _DOING for thing in things}
+    things = [code for code in every if code[0] in THINGS]
+    made |= {f"{code} {thing}": (every[code], every[thing]) for code in every if code[0] == DOING for thing in things}
     for at, (one, other) in enumerate(pairwise(codes[0] for codes in found)):
         lefts, rights = made.setdefault(f"{one}>{other}", ([], []))
         lefts.append(at)

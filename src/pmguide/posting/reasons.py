@@ -1,29 +1,30 @@
 """
 Say what decided about a statement: words of its own, the heading above it, or its neighbours.
 
-The words are those that put its label ahead of the next best. What an n-gram adds to the lead is shared out among its
-characters, what a class adds among the words that carry it, what a combination adds among the words of both its parts.
-The heading decided if without it the first reading would have taken the statement for no duty; the neighbours if that
-reading chose another label, and so would the later ones have if the statement were alone.
+The words are those that put its label ahead of the next best. What a pair of characters adds to the lead is shared out
+among the two, what a class adds among the words that carry it, what a combination adds among the words of both its
+parts. The heading decided if without it the first reading would have taken the statement for no duty; the neighbours if
+that reading chose another label, and so would the later ones have if the statement were alone.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import exp, sqrt
+from itertools import pairwise
+from math import exp
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.statements import Verbatim
 from .context import LABELS
-from .features import grams, standings
+from .features import pairs, standings
 from .headings import heading
 from .labelling import first_reading, later_readings, sizes
 from .lexicon import carriers
 from .markup import shown
 from .views import Circumstance, Reason
-from .weights import SCALE, unpacked, weights
+from .weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,10 +37,11 @@ _REMEMBERED = 4096  # statements
 _SHOWN = 3  # words a statement
 _LEAST = 0.3  # of the weightiest word's lead; a word that has less is not shown
 _LONGEST = 8  # characters of words side by side that are shown as one
-_BOUND = 0.2  # of the statements with the rarer of two characters: if so many have the pair, the two are of one word
+_BOUND = 0.1  # of the statements with a character: in so many must the next one follow it, to be of one word with it
 # Characters that stand between words more often than within one, where no word of the lexicon covers them.
 _BETWEEN = "的地得和与及或并且而在对为将把被让向从到由以于之了着过等其各该此本个有是能可会要也不"
 _NO_WORD = re.compile("与.+|.+及|及[^时]|类产品")  # words of the lexicon that are there for what is next to them
+_DIGITS = frozenset("0123456789")
 _OF = ("的", "地", "之")
 _UNKNOWN = re.compile(rf"(?:(?![{_BETWEEN}])[^\W0-9_a-z])+")
 
@@ -93,9 +95,7 @@ def _rival(chances: list[float], label: int) -> int:
 def _without_heading(chances: list[float], stands: Standing, head: str) -> list[float]:
     """Return what the first reading would make of a statement if it stood under no heading, up to a factor."""
     model = weights()
-    alone = zip(model.standing(stands._replace(section=0, headed=0)), model.head(""), strict=True)
-    headed = zip(model.standing(stands), model.head(head), strict=True)
-    changes = map(sub, map(sum, alone), map(sum, headed))
+    changes = map(sub, model.around(stands._replace(section=0, headed=0), ""), model.around(stands, head))
     return [chance * exp(change) for chance, change in zip(chances, changes, strict=True)]
 
 
@@ -182,7 +182,7 @@ def _unknown(words: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def leads_of(words: str, label: int, rival: int) -> list[float]:
     """Return how much each character of a folded statement adds to `label` over `rival`, by their places."""
-    leads = _by_gram(words, label, rival)
+    leads = _by_pair(words, label, rival)
     places = [(start, end) for start, end, codes in weights().lexicon.places(words) if codes]
     for (start, end), lead in zip(places, _by_class(words, label, rival), strict=True):
         for at in range(start, end):
@@ -195,42 +195,32 @@ def _by_class(words: str, label: int, rival: int) -> list[float]:
     found = weights().lexicon.classes(words)
     leads = [0.0] * len(found)
     made = carriers(found)
-    for name, lead in weights().combinations.leads(made, label, rival).items():
+    for name, lead in weights().combinations.named.leads(made, label, rival).items():
         for part in made[name]:
             for at in part:
                 leads[at] += lead / len(made[name]) / len(part)
     return leads
 
 
-def _by_gram(words: str, label: int, rival: int) -> list[float]:
-    """Return how much the n-grams over each character add to the lead."""
-    read = [("^", -1)]  # the statement as `features.grams` reads it, with where each character stands
+def _by_pair(words: str, label: int, rival: int) -> list[float]:
+    """Return how much the pairs of characters add to the lead, half of each to either character."""
+    read = [-1]  # where the characters stand that `features.pairs` pairs, with what begins and ends them
+    last = ""
     for at, character in enumerate(words):
-        digit = character in "0123456789"
-        if not character.isspace() and not (digit and read[-1][0] == "0"):
-            read.append(("0" if digit else character, at))
-    read.append(("$", -1))
-    text = "".join(character for character, _ in read)
-    names = grams(words)
-    places: dict[str, list[int]] = {}
-    for size in {len(name) for name in names}:
-        for at in range(len(text) - size + 1):
-            places.setdefault(text[at : at + size], []).append(at)
+        if not character.isspace() and not (character in _DIGITS and last in _DIGITS):
+            read.append(at)
+        last = last if character.isspace() else character
+    read.append(-1)
+    names = list(pairs(words))
+    lead_of = weights().pairs.leads(names, label, rival)
     leads = [0.0] * len(words)
-    for name, lead in weights().grams.leads(names, label, rival).items():
-        for at in places[name]:
-            covered = [place for _, place in read[at : at + len(name)] if place >= 0]
-            for place in covered:
-                leads[place] += lead / len(places[name]) / len(covered)
+    for name, places in zip(names, pairwise(read), strict=True):
+        covered = [place for place in places if place >= 0]
+        for place in covered:
+            leads[place] += lead_of[name] / len(covered)
     return leads
 
 
 def _together(one: str, other: str) -> bool:
-    """Return whether two neighbouring characters belong to one word."""
-    return _seen(one + other) >= _BOUND * min(_seen(one), _seen(other))
-
-
-def _seen(gram: str) -> float:
-    """Return how many of the statements that the model learnt from have an n-gram, as a share."""
-    squared = unpacked(weights().grams[gram])[0] / SCALE
-    return exp(1 - sqrt(squared)) if squared else 0.0
+    """Return whether two neighbouring characters belong to one word: the second comes often behind the first."""
+    return weights().share_behind(one, other) >= _BOUND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from ..model.statements import Verbatim
@@ -158,8 +159,9 @@ def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, m
 
 def _terms(text: str, plain: str, terms: Mapping[str, tuple[str, str]]) -> tuple[Used, ...]:
     """Return the terms that folded `text` uses, each once, in the order of the glossary."""
-    places = [at for at, character in enumerate(text) if character.isalnum()]
-    keys = "".join(text[at] for at in places)
+    written = list(map(str.isalnum, text))
+    places = list(compress(range(len(text)), written))
+    keys = "".join(compress(text, written))
     found: dict[str, Used] = {}
     for key, (id_, name) in terms.items():
         at = keys.find(key) if id_ not in found else -1

@@ -36,9 +36,9 @@ def on_all_cores(do: Callable[[Given], Made], work: Iterable[Given]) -> Iterator
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    from .weights import weights
+    from .arrays import arrays
 
-    weights().fill()  # once, before there are workers, who then share it
+    arrays()  # once, before there are workers, who then share it
     pool = ProcessPoolExecutor(cores, initializer=_begin)
     try:
         waiting = deque(pool.submit(do, piece) for piece in beginning)
@@ -66,11 +66,11 @@ def _begin() -> None:
     """Leave Ctrl-C to the parent, which keeps what is done, and do not outlive it."""
     from threading import Thread
 
-    from .weights import weights
+    from .arrays import arrays
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
-    weights().fill()
+    arrays()
 
 
 def _leave_with_parent() -> None:
