@@ -84,12 +84,25 @@ def test_why_names_words_of_the_statement() -> None:
         assert all(reason.words in statement.text for reason in statement.why)
 
 
+def test_duties_alone_need_no_heading() -> None:
+    """Half a posting that somebody pasted is one."""
+    pasted = "策划社区活动，提升用户活跃和留存；维护核心用户社群。我们在上海，有下午茶。"
+
+    assert read_posting(pasted, "x").verdict == "operations"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", "太短"),
         ("風吹過窗前，我還記得你的臉。月亮走得很慢，路也走得很遠。", "沒有讀到職責"),
         ("Design and build our payment services together with the team.", "幾乎沒有中文"),
+        (
+            "連鎖書店「山海」昨天公布上半年業績，營收成長一成二。總經理表示，下半年會策劃更多讀書會與簽書活動，提升會員活躍度，"
+            "並加強線上社群的內容運營。分析師認為，租金壓力仍在，能不能維持成長，要看年底檔期。股價收盤上漲百分之三。"
+            "另一家同業則宣布關閉兩間門市，員工將分批轉調其他據點。",
+            "不是在招人",
+        ),
         ("プロダクトの要件を定義し、開発チームと調整していただきます。", "日文"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.statements import Verbatim
 from .gaps import gaps_in
+from .headings import heading
 from .labelling import label
 from .markup import bare, shown
 from .matching import fold
@@ -31,6 +32,9 @@ _SAMPLE = 4000  # characters; enough to tell the language
 _LEAST_LETTERS = 12  # of a posting that can be read at all
 _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chinese sentence
 _MOST_KANA = 0.15
+# Of a text without a heading that postings have, by whether it has a list; news, essays and minutes speak of such work
+# too, in fewer words (docs/posting-model.md).
+_LEAST_LISTED, _LEAST_TOLD = 0.35, 0.55
 
 _SUMMARIES: dict[Leaning, str] = {
     "product": "職責多半是弄清楚要做什麼，再把它做出來。",
@@ -80,13 +84,12 @@ def read_posting(
 def duties_in(text: str, labelled: list[Labelled]) -> tuple[list[Labelled], str]:
     """Return the duties among the statements of folded `text`; none, and the reason, where it cannot be read."""
     duties = [found for found in labelled if found.label != "none"]
-    doubt = _doubt(text, duties)
+    doubt = _unreadable(text[:_SAMPLE]) or _doubt(text, labelled, duties)
     return ([], doubt) if doubt else (duties, "")
 
 
-def _doubt(text: str, duties: list[Labelled]) -> str:
-    """Return why nothing can be said of folded `text`; nothing where something can."""
-    text = text[:_SAMPLE]
+def _unreadable(text: str) -> str:
+    """Return why a folded text cannot be read at all; nothing where it can."""
     letters = sum(map(str.isalpha, text))
     if letters < _LEAST_LETTERS:
         return "內容太短，讀不出職責。"
@@ -94,11 +97,25 @@ def _doubt(text: str, duties: list[Labelled]) -> str:
         return "內文多半是日文，這裡只讀得懂中文。"
     if _chinese(text) < _LEAST_CHINESE * letters:
         return "內文幾乎沒有中文，這裡只讀得懂中文。"
+    return ""
+
+
+def _doubt(text: str, labelled: list[Labelled], duties: list[Labelled]) -> str:
+    """Return why nothing can be said of what was read; nothing where something can."""
     if not duties:
         return "沒有讀到職責；可能只列了要求和福利，也可能根本不是在招人。"
     if not any(found.margin >= _LEAST_BEST for found in duties):
         return "讀到的每一條都不確定，看不出要做什麼。"
+    listed = any(each.piece.body > each.piece.start for each in labelled)
+    least = (_LEAST_LISTED if listed else _LEAST_TOLD) * _size(labelled)
+    if _size(duties) < least and not any(heading(text[each.piece.body : each.piece.end]) for each in labelled):
+        return "沒有職責或要求的標題，像職責的也只是一部分，看起來不是在招人。"
     return ""
+
+
+def _size(found: list[Labelled]) -> int:
+    """Return the characters of several statements."""
+    return sum(each.piece.end - each.piece.body for each in found)
 
 
 def _chinese(text: str) -> int:
