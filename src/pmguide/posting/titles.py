@@ -55,12 +55,20 @@ def title_in(text: str, pieces: list[Piece]) -> tuple[int, int] | None:
         end = next((piece.start for piece in within if heading(text[piece.start : piece.end])), end)
         return start, start + len(text[start:end].rstrip())
     for at, piece in enumerate(pieces[:_FIRST]):
-        if piece.starts_line and not piece.number:
+        if (piece.starts_line or _behind_label(text, pieces, at)) and not piece.number:
             glued = _heading_on_line(text, pieces[at:])
             place = _before(text, piece.body, *glued) if glued else _alone(text, piece)
             if place:
                 return place
     return None
+
+
+def _behind_label(text: str, pieces: list[Piece], at: int) -> bool:
+    """Return whether only 【誠徵】 or the like stands before a statement on its line, and the rest is no sentence."""
+    label, piece = pieces[at - 1], pieces[at]
+    if not at or text[label.end - 1] not in _BRACKETS.values() or heading(text[label.start : label.end]):
+        return False
+    return not _SENTENCE.search(text, piece.body, piece.end)
 
 
 def _alone(text: str, piece: Piece) -> tuple[int, int] | None:
