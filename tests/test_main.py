@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pmguide import __version__
 from pmguide.errors import Exit
 
 if TYPE_CHECKING:
@@ -116,6 +117,14 @@ def test_locale_of_the_environment(run: Callable[..., Ran], monkeypatch: pytest.
 def test_options_before_the_command_count(run: Callable[..., Ran]) -> None:
     """`pmguide --json glossary X` is `pmguide glossary X --json`."""
     assert run("--json", "glossary", "PRD") == run("glossary", "PRD", "--json")
+
+
+def test_the_version_is_told(run: Callable[..., Ran]) -> None:
+    """Whatever stands behind it."""
+    said = (0, f"pmguide {__version__}\n", "")
+
+    assert run("--version") == said
+    assert run("--version", "jd") == said
 
 
 @pytest.mark.parametrize("command", [*READING, "check", ""])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.models import OptionInfo
 
+from .. import __version__
 from ..errors import BadUsage, Exit
 from ..output.help import Command
 from ..output.show import Asked, how_to_show, shown
@@ -33,8 +34,12 @@ def main(
         bool, typer.Option("--install-completion", help="裝上自動補全；後面可接 bash、zsh、fish 或 powershell。")
     ] = False,
     script: Annotated[bool, typer.Option("--show-completion", help="印出自動補全的程式，用法同上。")] = False,
+    version: Annotated[bool, typer.Option("--version", help="印出版本。")] = False,
 ) -> None:
     """產品經理與產品運營：兩個職務的差別、分工與行話。"""
+    if version:
+        sys.stdout.write(f"pmguide {__version__}\n")
+        raise typer.Exit
     if install or script:  # by itself it never comes here, see completion.set_up
         raise BadUsage("自動補全的選項要單獨用。", "例如：pmguide --install-completion bash")
     if ctx.invoked_subcommand is None:
