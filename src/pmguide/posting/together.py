@@ -1,8 +1,8 @@
 """
 The readings of `labelling` for many statements at a time, on arrays.
 
-It says the same (a test holds the two together) two to three times as fast, from some dozen postings on, for which
-importing numpy pays; one posting is read without it.
+It says the same (a test holds the two together), twice as fast; one posting is read without it, for which importing
+numpy would not pay.
 """
 
 from __future__ import annotations
