@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pmguide.output.cards import _cell
+from pmguide.posting import batch as batch_room
+from pmguide.posting.batch import read_rows
+from pmguide.posting.rows import Row
 
-from .samples import PRODUCT
+from .samples import OPERATIONS, OTHER, PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +53,19 @@ def batch(run: Callable[..., Ran], tmp_path: Path) -> Batch:
 def groups(done: Ran) -> dict[str, int]:
     """Return how many postings each group of a summary in JSON has."""
     return {group["name"]: group["postings"] for group in json.loads(done.out)["data"]["groups"]}
+
+
+def test_many_are_read_as_each_alone() -> None:
+    """A chunk long enough to be read on arrays gives the lines that its rows give one by one, a bad row in between."""
+    texts = [PRODUCT, OPERATIONS, OTHER, ""] * 25
+    rows = [Row(at, str(at), text, problem="" if text else "沒有內文") for at, text in enumerate(texts, 1)]
+    alone = [read_rows([row], ".jsonl") for row in rows]
+    together = read_rows(rows, ".jsonl")
+
+    assert sum(map(len, texts)) > batch_room._TOGETHER
+    assert together.lines == "".join(read.lines for read in alone)
+    assert together.results == [result for read in alone for result in read.results]
+    assert {result.verdict for result in together.results} == {"product", "operations", "neither", ""}
 
 
 def test_no_group_is_dropped(batch: Batch) -> None:
