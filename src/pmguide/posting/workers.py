@@ -48,6 +48,7 @@ def on_all_cores(do: Callable[[Given], Made], work: Iterable[Given]) -> Iterator
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        pool.shutdown()  # waited for: a pool that is still closing when Python ends complains on stderr
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would leave the workers waiting for ever
         raise
