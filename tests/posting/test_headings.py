@@ -8,7 +8,7 @@ from pmguide.posting.headings import Heading, ends_with_heading, heading
 
 DUTIES = (
     "岗位职责|工作职责描述|主要职责|职务说明|核心任务|工作内容|职位描述|岗位说明|工作项目|职位概述|岗位介绍|工作内容及职责"
-    "|你将负责|你要做的事|你会做什么|responsibility|jobdescription|whatyouwilldo|职责范围|职责概述"
+    "|你将负责|你要做的事|你会做什么|responsibility|jobdescription|whatyouwilldo|职责范围|职责概述|工作职掌|主要职掌|你每天会|你的日常工作"
 )
 OTHERS = (
     "任职要求|职位需求|应聘条件|任职资格|加分项|加分项目|加分|要求|希望你|期待你是|我们希望你有|需要你能|希望您具备|你需要|你需具|你需备"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-
-import pytest
+from typing import TYPE_CHECKING
 
 from pmguide.posting import workers
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_results_come_in_order_and_no_worker_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

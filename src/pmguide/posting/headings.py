@@ -9,6 +9,7 @@ _DUTIES = (
     "(?:[你您]的|主要|核心|具体|日常|岗位|职位|工作)*(?:职责|职务|任务)(?:描述|说明|内容|范围|概述){0,2}"
     "|(?:主要)?(?:工作|岗位|职位)(?:内容及职责|内容|描述|说明|项目|概述|介绍)"
     "|[你您](?:将|会|要|需要)(?:负责|做)(?:的|什么|的事)*"
+    "|(?:工作|职务|主要)*职掌|[你您]每天会(?:做(?:的|什么|的事)*)?|[你您]的日常(?:工作)?"
     "|responsibilit(?:ies|y)|jobdescription|whatyou(?:'ll|will)do"
 )
 _OTHERS = (
@@ -24,7 +25,7 @@ _DUTY = re.compile(_DUTIES)
 _OTHER = re.compile(_OTHERS)
 _AT_END = re.compile(rf"(?:{_OTHERS}|{_DUTIES})$")
 # With what the lists above can end, so that most places need no search (a test holds the two together).
-_LAST = frozenset("责务述明容围目绍做的么事求件格项分您你是有能备具需要利遇度供点址间段式介景们司队谁ynoste")
+_LAST = frozenset("责务述明容围目绍做的么事求件格项分您你是有能备具需要利遇度供点址间段式介景们司队谁掌会常作ynoste")
 _CLOSING = ("】", "]", ")", "）")
 _NOT_WORDS = re.compile(r"\W")
 _LONGEST = 16  # characters; nothing longer is a heading
