@@ -225,6 +225,8 @@ class _Writer:
     def _scalar(self, name: str, hint: type, filled: bool) -> Schema:
         if not issubclass(hint, str):
             return {"type": _SCALARS[hint]}
+        if name in _FORM_OF and hint is Verbatim:  # a name that somebody else gave: of a file, of a row
+            return {"type": "string", "minLength": 1}
         if name in _FORM_OF:
             form = _FORM_OF[name]
             return self._share(form, form, lambda: _FORMS[form])

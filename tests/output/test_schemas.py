@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 
 from pmguide.guide.loading import own_content
 from pmguide.output.pages import ROOMS
+from tests.posting.samples import PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -235,6 +236,31 @@ def test_check_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
     assert (good.code, bad.code) == (0, 1)
     assert json.loads(bad.out)["data"]["problems"]
     assert [faults(closed("check"), json.loads(ran.out)) for ran in (good, bad)] == [[], []]
+
+
+@pytest.mark.parametrize("name", ["-", "職缺.txt", "01_cn.txt", "/abs/path.pdf"])
+@pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans"])
+def test_posting_of_any_file_fits_its_schema(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, locale: str
+) -> None:
+    """A posting is called what its file is, whatever that looks like and whoever reads: alone and among several."""
+    monkeypatch.setattr("pmguide.cli.posting._text", lambda *_: PRODUCT)
+    one, two = (json.loads(run("jd", *names, "--json", "--locale", locale).out) for names in ([name], [name, "b.txt"]))
+
+    assert (one["data"]["id"], [each["id"] for each in two["data"]["entries"]]) == (name, [name, "b.txt"])
+    assert [faults(closed(data["kind"]), data) for data in (one, two)] == [[], []]
+
+
+def test_batch_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
+    """The counts fit, a row that cannot be read having any id at all."""
+    source = tmp_path / "職缺.jsonl"
+    rows = [{"編號": "第 1 筆", "text": ""}, {"編號": "_2", "text": PRODUCT}]
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    ran = run("jd", "--batch", str(source), "--out", str(tmp_path / "o.csv"), "--id-column", "編號", "--json")
+    data = json.loads(ran.out)
+
+    assert [problem["id"] for problem in data["data"]["problems"]] == ["第 1 筆"]
+    assert faults(closed("postings-summary"), data) == []
 
 
 def test_check_quotes_the_file_in_every_locale(run: Callable[..., Any], tmp_path: Path) -> None:

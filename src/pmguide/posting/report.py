@@ -69,7 +69,7 @@ def read_posting(
     mix = mix_of((found.label, found.piece.end - found.piece.start) for found in duties)
     verdict = mix.verdict
     return Report(
-        name,
+        Verbatim(name),
         _title(plain, text, labelled, title, mix),
         verdict,
         doubt or (_UNDIVIDED if verdict == "mixed" and mix.shared > _MOST_SHARED else _SUMMARIES[verdict]),

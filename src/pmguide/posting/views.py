@@ -72,7 +72,7 @@ class Used(NamedTuple):
 class Report(NamedTuple):
     """What a job is by its posting."""
 
-    id: str  #: 檔名；標準輸入是 -
+    id: Verbatim  #: 檔名；標準輸入是 -
     title: Title | None  #: 職稱；沒找到就沒有
     verdict: Leaning  #: 這份工作偏哪一邊
     text: str  #: 一句話的結論
