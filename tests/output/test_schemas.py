@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from tests.posting.samples import PRODUCT
 
 from pmguide.guide.loading import own_content
 from pmguide.output.pages import ROOMS
-from tests.posting.samples import PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -241,7 +241,7 @@ def test_check_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["-", "職缺.txt", "01_cn.txt", "/abs/path.pdf"])
 @pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans"])
 def test_posting_of_any_file_fits_its_schema(
-    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, locale: str
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, name: str, locale: str
 ) -> None:
     """A posting is called what its file is, whatever that looks like and whoever reads: alone and among several."""
     monkeypatch.setattr("pmguide.cli.posting._text", lambda *_: PRODUCT)

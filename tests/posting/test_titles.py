@@ -6,7 +6,7 @@ import pytest
 
 from pmguide.posting.cutting import cut
 from pmguide.posting.matching import fold
-from pmguide.posting.titles import title_in
+from pmguide.posting.titles import claim_of, title_in
 
 
 def found(text: str) -> str | None:
@@ -74,3 +74,34 @@ def test_title(text: str, title: str) -> None:
 def test_no_title(text: str) -> None:
     """A sentence that speaks of a job, a list's item, a heading of anything else, what stands far down: none is one."""
     assert found(text) is None
+
+
+CLAIMS = {
+    "product": (
+        "產品經理 产品经理 增长产品经理 用户增长产品经理 增長產品經理 运营产品经理 后台运营产品经理"
+        " 產品經理（運營方向） 产品经理（运营方向） 【产品经理】 運營平台產品經理 運營商產品經理 測試平台產品經理"
+        " 学生产品经理 社群產品經理 客服產品專員 产品专员 產品專員 產品企劃 产品策划 產品策劃 產品助理 产品助理"
+        " 产品总监 產品負責人 產品設計師 业务产品 产品（业务方向） PM（產品） PD 游戏系统策划 B端产品"
+        " Product_Manager Growth_Product_Manager Product_Manager,_Operations Product_Owner 产品经理/产品运营"
+    ),
+    "operations": (
+        "产品运营 產品運營 產品營運專員 內容運營 内容运营 用戶運營經理 用户运营经理 社群小編 新媒体编辑 增长黑客"
+        " 增長專員 运营商品专员 运营商运营 銷售運營 业务运营 渠道开发运营 产品运营经理 Product_Operations_Manager"
+        " Operations_Manager PM（运营） 运营商务专员"
+    ),
+    "other": (
+        "運營商客户经理 运营商客户经理 運營開發工程師 运营开发工程师 系统运营工程师 系統運營工程師 增长工程师"
+        " 增長工程師 產品工程師 产品工程师 产品测试工程师 產品測試工程師 生产品管专员 生產品管專員 生產品質工程師"
+        " 生产品质工程师 产品法务 產品法務 產品客服 产品客服 产品技术支持 產品技術支援工程師 产品售前 產品業務"
+        " 產品採購 产品采购 產品包裝設計 产品包装设计 设计师 設計師 运营设计师 QA 产品QA 产品质检员"
+        " 工程师（产品方向） 用户增长研发 Product_Engineer Project_Manager 专案经理 农产品业务 產品技術支援"
+    ),
+    "unclear": "PM 經理 经理 主管 房产品牌经理 游戏策划",
+}
+TITLES = [(title.replace("_", " "), claim) for claim, titles in CLAIMS.items() for title in titles.split()]
+
+
+@pytest.mark.parametrize(("title", "claim"), TITLES)
+def test_claim(title: str, claim: str) -> None:
+    """A title claims the side of the job it names, not of the words around it."""
+    assert claim_of(fold(title)) == claim

@@ -19,13 +19,33 @@ _JOB = re.compile(
     r"产品(?:经理|策划|运营|专员|助理|总监|负责人|企划|管理师|专家|实习)|运营|营运|经理|专员|总监|主管|工程师|策划|企划|助理|专家|实习生|编辑|设计师"
     r"|负责人|管理师|product\s*(?:manager|owner)|\bpm\b|\bpd\b"
 )
-_OPERATIONS = re.compile(r"运营|营运|社群|新媒体|增长|内容经营|operations")
+# Product managers, whatever they manage: 增长产品经理, 产品经理(运营方向).
+_MANAGER = re.compile(
+    r"产品(?:经理|总监|负责人|主管|管理师|专家|专员|助理|企划|策划|实习)|product\s*(?:manager|owner)|(?<![a-z])pd(?![a-z])"
+)
+# Engineers and designers, whatever they do it for: 运营开发工程师.
+_MAKER = re.compile(
+    r"工程师|架构师|(?<!产品)设计师|(?:运营|营运|增长)(?:平台|系统|后台)?(?:开发|研发|测试|运维)|engineer|(?<![a-z])qa(?![a-z])"
+)
+_OPERATIONS = re.compile(r"运营(?!商(?![品务家户]))|营运|社群|新媒体|增长|内容经营|operations")
+_WITH_PRODUCTS = (
+    "法务|会计|财务|人事|人力|行政|销售|业务|商务|客服|客户经理|技术支[持援]|售前|售后|采购|测试|运维|品质|品管|品保"
+    "|质量|质检|包装"
+)
+# Nor is 产品 a word in 生产|品管 and 房产|品牌; in 产品客服 it is what the job has to do with.
 _PRODUCT = re.compile(
-    r"产品(?!运营|营销|行销|销售|市场)|(?:系统|数值|关卡|玩法)(?:策划|企划)|product\s*(?:manager|owner|designer)|(?<![a-z])pd(?![a-z])"
+    rf"(?<!生(?=产品[质保控检]))(?<!生(?=产品管(?!理)))产品(?!牌|运营|营销|行销|销售|市场)(?!.*(?:{_WITH_PRODUCTS}))"
+    r"|(?:系统|数值|关卡|玩法)(?:策划|企划)|product\s*designer"
 )
-_OTHER = re.compile(
-    r"工程师|开发|设计师|会计|财务|法务|人事|人力|行政|销售|业务|商务|客服|测试|运维|项目经理|专案|企业公关|架构师|算法|护士|司机|project\s*manager|engineer"
+_OTHER = re.compile(rf"{_WITH_PRODUCTS}|开发|设计师|项目经理|专案|企业公关|算法|护士|司机|project\s*manager")
+_CLAIMS: tuple[tuple[Claim, re.Pattern[str]], ...] = (  # the first that is found decides
+    ("product", _MANAGER),
+    ("other", _MAKER),
+    ("operations", _OPERATIONS),
+    ("product", _PRODUCT),
+    ("other", _OTHER),
 )
+_ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 # A title before a heading on the same line: nothing but a job and where or for what it is; a sentence is none.
 _NAMED = re.compile(
     rf"([^，。；！？、,;!?:：]*?(?:{_JOB.pattern}))"
@@ -113,9 +133,10 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def claim_of(title: str) -> Claim:
-    """Return which side the folded `title` claims; a bare PM or 經理 claims nothing."""
-    if _OPERATIONS.search(title):
-        return "operations"
-    if _PRODUCT.search(title):
-        return "product"
-    return "other" if _OTHER.search(title) else "unclear"
+    """
+    Return which side the folded `title` claims; a bare PM or 經理 claims nothing.
+
+    What stands in brackets is asked only where the rest says nothing: 产品(业务方向), but PM(产品).
+    """
+    sides = (side for words in (_ASIDE.sub(" ", title), title) for side, said in _CLAIMS if said.search(words))
+    return next(sides, "unclear")
