@@ -14,9 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\x00", b"MM\x00*")
-_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-NO_TEXT = (*_PICTURES, *_ARCHIVES)  # what files begin with that are no text whatever else they hold
+# What begins a file that is no text whatever else it holds; BM begins BMW as well, but no text has its reserved zeros.
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF.{4}(?:WEBP|AVI |WAVE)|BM.{4}\x00{4}|II\*\x00|MM\x00\*", re.DOTALL
+)
+_ARCHIVE = re.compile(rb"PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!\x1a|\xd0\xcf\x11\xe0|\{\\rtf")
 _SAMPLE = 20_000  # bytes; enough to tell one encoding from another
 
 # Characters that almost every Chinese text holds, in either script: the right reading of the bytes has many of them.
@@ -41,11 +43,11 @@ def decode(raw: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strictly(raw, encoding) or _refused(name)
-    if raw.startswith(_PICTURES):
+    if _PICTURE.match(raw):
         raise BadContent(
             "「{name}」是圖片，不是文字。", "請把職缺的文字複製出來存成文字檔案，或用 pmguide jd - 貼上。", name=name
         )
-    if raw.startswith(_ARCHIVES):
+    if _ARCHIVE.match(raw):
         raise BadContent("「{name}」是壓縮檔或舊式文件，讀不了。", "請另存成 .txt、.docx 或 .pdf。", name=name)
     text = _utf16_without_mark(raw) or _strictly(raw, "utf-8")
     if text is None:
@@ -54,6 +56,11 @@ def decode(raw: bytes, name: str) -> str:
     if text is None or len(_CONTROL.findall(sample)) > max(_ALWAYS_ALLOWED, _MOST_CONTROLS * len(sample)):
         return _refused(name)
     return text
+
+
+def no_text(raw: bytes) -> bool:
+    """Return whether bytes begin a file that holds no text: a picture, an archive."""
+    return bool(_PICTURE.match(raw) or _ARCHIVE.match(raw))
 
 
 def _refused(name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent, BadFile, reason
-from .decoding import NO_TEXT, decode
+from .decoding import decode, no_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +139,7 @@ def _encoding(sample: bytes, name: str) -> str:
         text = decode(whole, name).lstrip("\ufeff")
     except BadContent:
         best = min(known, key=lambda each: mended[each].count("\ufffd"))
-        if whole.startswith(NO_TEXT) or mended[best].count("\ufffd") > _MOST_BROKEN * len(mended[best]):
+        if no_text(whole) or mended[best].count("\ufffd") > _MOST_BROKEN * len(mended[best]):
             raise
         return best  # a few broken rows do not stop the rest
     return next((each for each in known if mended[each] == text), known[0])
