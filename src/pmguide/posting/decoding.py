@@ -30,6 +30,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS, _ALWAYS_ALLOWED = 0.01, 10  # of the characters of a text; a short one copied from a terminal has a few
 _LEAST_FAMILIAR = 0.02  # of what is not ASCII; a Chinese text has ten times as many everyday characters
 _JUDGED = 10  # characters; fewer say nothing
+# What texts are made of; a character whose last byte is zero does not count: the other byte order makes it ASCII.
+_PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u2460-\u25ff\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_LEAST_PLAIN = 0.7  # of the characters of UTF-16; in the wrong order a third is
+_LEAST_AHEAD = 0.2  # of one byte order before the other
+_MOST_ZEROS = 0.1  # of the bytes of UTF-8; a program may have left some in it
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -37,7 +42,7 @@ def decode(raw: bytes, name: str) -> str:
     Return the text that `raw` holds; `name` is the file's, for the complaint.
 
     Raises:
-        BadContent: a picture, an archive, or bytes that are text in none of the encodings.
+        BadContent: a picture, an archive, or bytes that are text in none of the encodings, or in two.
 
     """
     for mark, encoding in _MARKS:
@@ -49,8 +54,9 @@ def decode(raw: bytes, name: str) -> str:
         )
     if _ARCHIVE.match(raw):
         raise BadContent("「{name}」是壓縮檔或舊式文件，讀不了。", "請另存成 .txt、.docx 或 .pdf。", name=name)
-    text = _utf16_without_mark(raw) or _strictly(raw, "utf-8")
-    if text is None:
+    unmarked = utf16_without_mark(raw, name)
+    text = _strictly(raw, unmarked or "utf-8")
+    if text is None and not unmarked:
         text = _legacy(raw)
     sample = (text or "")[:_SAMPLE]
     if text is None or len(_CONTROL.findall(sample)) > max(_ALWAYS_ALLOWED, _MOST_CONTROLS * len(sample)):
@@ -76,14 +82,32 @@ def _strictly(raw: bytes, encoding: str) -> str | None:
         return None
 
 
-def _utf16_without_mark(raw: bytes) -> str | None:
-    """Return UTF-16 that carries no mark: every other byte of its line feeds, spaces and digits is zero."""
-    sample = raw[:_SAMPLE]
-    if len(raw) % 2 or b"\x00" not in sample:
+def utf16_without_mark(raw: bytes, name: str) -> str | None:
+    """
+    Return which UTF-16 `raw` begins as that carries no mark, None where it is something else.
+
+    It is the byte order in which the characters are those of a text. Raises BadContent where both may be meant.
+    """
+    sample = raw[: min(len(raw) // 2 * 2, _SAMPLE)]
+    if not sample or (_strictly(raw, "utf-8") is not None and raw.count(0) <= _MOST_ZEROS * len(raw)):
         return None
-    encoding = "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
-    text = _strictly(raw, encoding)
-    return text if text and _familiarity(text[:_SAMPLE]) > 0 else None
+    likely = {encoding: _likeness(sample.decode(encoding, "replace")) for encoding in ("utf-16-le", "utf-16-be")}
+    best, other = sorted(likely, key=lambda encoding: -likely[encoding])
+    if likely[best] < _LEAST_PLAIN or likely[best] - likely[other] >= _LEAST_AHEAD:
+        return best if likely[best] >= _LEAST_PLAIN else None
+    if 0 not in sample:
+        return None
+    raise BadContent("「{name}」像是 UTF-16，但看不出位元組的順序。", "請另存成 UTF-8 再試。", name=name)
+
+
+def _likeness(text: str) -> float:
+    """Return how much `text` looks like one, 0..2: the share of plain characters, and of everyday ones besides."""
+    ascii_share = sum(map(str.isascii, text)) / len(text)
+    familiarity = _familiarity(text)
+    if ascii_share < 1 / 2 and familiarity < _LEAST_FAMILIAR:
+        return 0.0
+    plain = sum(ord(character) % 256 > 0 for character in _PLAIN.findall(text)) / len(text)
+    return plain + familiarity * (1 - ascii_share)
 
 
 def _legacy(raw: bytes) -> str | None:

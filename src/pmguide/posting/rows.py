@@ -10,7 +10,7 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent, BadFile, reason
-from .decoding import decode, no_text
+from .decoding import decode, no_text, utf16_without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,6 +133,8 @@ def _encoding(sample: bytes, name: str) -> str:
     whole = sample[: sample.rfind(b"\n") + 1] or sample
     if whole.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    if unmarked := utf16_without_mark(sample, name):
+        return unmarked
     known = ("utf-8-sig", "gb18030", "big5hkscs")
     mended = {each: whole.decode(each, "replace").lstrip("\ufeff") for each in known}
     try:
