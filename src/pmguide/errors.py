@@ -19,12 +19,19 @@ class Exit(IntEnum):
     CLOSED_PIPE = 141  # 128 + SIGPIPE
 
 
+class Ours(str):
+    """A word in an error that is ours, not the reader's: it is written in the reader's script like the rest."""
+
+    __slots__ = ()
+
+
 class GuideError(Exception):
     """
     Something the reader did, or a file holds, that we cannot answer.
 
     `message` and `hint` are templates in the store's script; `{name}` in them stands for the word given
-    under that name, which is shown as it was typed. `problems` are further lines (a content file's faults).
+    under that name, which is shown as it was typed unless it is `Ours`. `problems` are further lines (a content
+    file's faults).
     """
 
     exit_code = Exit.BAD_CONTENT
@@ -78,6 +85,6 @@ _REASONS = {
 }
 
 
-def reason(why: OSError) -> str:
+def reason(why: OSError) -> Ours:
     """Return what the system has against a file, in Chinese where we know it."""
-    return _REASONS.get(why.errno or 0) or why.strerror or "原因不明"
+    return Ours(_REASONS.get(why.errno or 0) or why.strerror or "原因不明")

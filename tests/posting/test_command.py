@@ -91,6 +91,17 @@ def test_unreadable(run: Callable[..., Ran], tmp_path: Path, name: str, code: in
     assert words in ran.err
 
 
+def test_reason_is_in_the_readers_script(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """What the system has against a file is said in the reader's script; the file's name stays."""
+    missing = tmp_path / "無此檔.txt"
+    folder = tmp_path / "無此夾"
+    read = run("jd", str(missing), "--locale", "zh-Hans")
+    batch = run("jd", "--batch", str(folder), "--out", str(tmp_path / "o.csv"), "--locale", "zh-Hans")
+
+    assert "：没有这个文件。" in read.err
+    assert "：没有这个文件。" in batch.err
+
+
 def test_picture(run: Callable[..., Ran], tmp_path: Path) -> None:
     """A picture is refused as one."""
     path = tmp_path / "jd.png"

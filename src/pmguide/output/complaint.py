@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..chinese.printing import harmless
 from ..chinese.script import Locale, locale_from
-from ..errors import BadUsage, GuideError
+from ..errors import BadUsage, GuideError, Ours
 from .show import locale_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def asked_locale(arguments: Sequence[str]) -> Locale:
 
 def complain(error: GuideError, write: Localiser) -> None:
     """Print `error` on stderr."""
-    words = {name: visible(word) for name, word in error.words.items()}
+    words = {name: visible(write(word) if isinstance(word, Ours) else word) for name, word in error.words.items()}
     lines = [
         write(error.message).format(**words),
         *(outside_quotes(harmless(problem), write) for problem in error.problems),

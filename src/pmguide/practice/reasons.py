@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import Ours
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,8 +16,8 @@ _WORDS = {
 }
 
 
-def in_chinese(path: Path, why: str) -> str:
+def in_chinese(path: Path, why: str) -> Ours:
     """Return what SQLite says, in Chinese where we know it."""
     if why == "unable to open database file" and path.is_dir():
-        return "那是一個目錄"
-    return _WORDS.get(why, why)
+        return Ours("那是一個目錄")
+    return Ours(_WORDS.get(why, why))
