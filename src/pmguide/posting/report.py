@@ -28,6 +28,8 @@ LEAST_MARGIN = 0.3
 _LEAST_BEST = 0.15  # a posting whose best statement is not even that far ahead says nothing
 _CHINESE = bytes(range(0x34, 0xA0))  # U+3400 to U+9FFF, by the first of two bytes
 _KANA = re.compile(r"[\u3040-\u30ff]+")
+_HYPHENS = "-‐‑"
+_SLASH = re.compile(r"(?<=[a-z0-9])[/&.](?=[a-z0-9])")  # of A/B test and LTV/CAC, where terms go on
 _SAMPLE = 4000  # characters; enough to tell the language
 _LEAST_LETTERS = 12  # of a posting that can be read at all
 _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chinese sentence
@@ -175,20 +177,23 @@ def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, m
 
 
 def _terms(text: str, plain: str, terms: Mapping[str, tuple[str, str]]) -> tuple[Used, ...]:
-    """Return the terms that folded `text` uses, each once, in the order of the glossary."""
-    written = list(map(str.isalnum, text))
-    places = list(compress(range(len(text)), written))
-    keys = "".join(compress(text, written))
+    """Return the terms that folded `text` uses, each once, in the order of the glossary; none runs across a stop."""
+    kept = [(not character.isspace() and character not in _HYPHENS) or character == "\n" for character in text]
+    for slash in _SLASH.finditer(text):
+        kept[slash.start()] = False
+    places = list(compress(range(len(text)), kept))
+    keys = "".join(compress(text, kept))
     found: dict[str, Used] = {}
     for key, (id_, name) in terms.items():
         at = keys.find(key) if id_ not in found else -1
-        if at >= 0 and not _inside_word(keys, at, key):
-            words = shown(plain, places[at], places[at + len(key) - 1] + 1)
-            found[id_] = Used(id_, name, Verbatim(words), f"glossary {id_}")
+        if at >= 0:
+            start, end = places[at], places[at + len(key) - 1] + 1
+            if not _inside_word(text, start, end):
+                found[id_] = Used(id_, name, Verbatim(shown(plain, start, end)), f"glossary {id_}")
     return tuple(found.values())
 
 
-def _inside_word(keys: str, at: int, key: str) -> bool:
-    """Return whether a key of Latin letters was found within a longer word: PD in UPDATE."""
-    around = keys[max(at - 1, 0) : at] + keys[at + len(key) : at + len(key) + 1]
-    return key.isascii() and any(character.isascii() and character.isalpha() for character in around)
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Return whether what stands there is Latin letters within a longer word: PD in UPDATE."""
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return text[start:end].isascii() and any(character.isascii() and character.isalpha() for character in around)
