@@ -164,6 +164,8 @@ def test_batch_without_the_column(run: Callable[..., Ran], tmp_path: Path) -> No
     ("raw", "code", "words"),
     [
         (b"", 3, "內容太短"),
+        (b"\xef\xbb\xbf", 3, "內容太短"),
+        (b"\xff\xfe", 3, "內容太短"),
         (b"\x00" * 500, 3, "不是看得懂的文字檔案"),
         ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode("shift-jis"), 3, "不是看得懂的文字檔案"),
         ("プロダクトマネージャーとして要件定義、開発チームとの調整".encode(), 3, "日文"),
@@ -181,6 +183,24 @@ def test_bad_input(run: Callable[..., Ran], tmp_path: Path, raw: bytes, code: in
     assert ran.code == code
     assert words in ran.out + ran.err
     assert "不算職責" not in ran.out
+
+
+def test_no_name(run: Callable[..., Ran]) -> None:
+    """An empty name is said to be one."""
+    ran = run("jd", "")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "檔名是空的" in ran.err
+
+
+def test_batch_of_nothing(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Where no row could be read the counts say so, and the code as well."""
+    source = tmp_path / "in.csv"
+    source.write_text('text\n" "\n""\n', encoding="utf-8")
+    ran = run("jd", "--batch", str(source), "--out", str(tmp_path / "o.csv"), "--json")
+    data = json.loads(ran.out)["data"]
+
+    assert (ran.code, data["postings"], data["failed"]) == (3, 0, 2)
 
 
 def test_endless_device(run: Callable[..., Ran]) -> None:

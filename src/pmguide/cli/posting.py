@@ -55,7 +55,8 @@ def jd(
                 "--batch 要配 --out，不能和單獨的檔案、--title、--why 一起用。",
                 "例如 pmguide jd --batch 職缺.csv --out 結果.csv。",
             )
-        _read_batch(batch, out, Columns(text_column, title_column, id_column, group_by), resume, asked)
+        if not _read_batch(batch, out, Columns(text_column, title_column, id_column, group_by), resume, asked):
+            ctx.exit(Exit.BAD_CONTENT)
         return
     if out is not None or resume or any((text_column, title_column, id_column, group_by)):
         raise BadUsage(
@@ -70,6 +71,8 @@ def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: boo
 
     if not files:
         raise BadUsage("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
+    if "" in files:
+        raise BadUsage("檔名是空的。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
     if title is not None and len(files) > 1:
         raise BadUsage("--title 一次只能配一份職缺。", "請分開讀。")
     if files.count(STDIN) > 1:
@@ -110,7 +113,8 @@ def _terms(guide: "Guide") -> dict[str, tuple[str, str]]:
     return {name: (id_, titles[id_]) for name, id_ in names if id_ not in jobs and len(name) > 1}
 
 
-def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked: Asked) -> None:
+def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked: Asked) -> bool:
+    """Read a batch and show the counts; return whether any posting of it could be read."""
     from ..output.progress import Bar
     from ..posting.batch import run
 
@@ -129,3 +133,4 @@ def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked
             id=summary.repeated_id,
         )
     sys.stdout.write(shown(summary, how, write))
+    return bool(summary.postings)

@@ -47,7 +47,8 @@ def decode(raw: bytes, name: str) -> str:
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _strictly(raw, encoding) or _refused(name)
+            text = _strictly(raw, encoding)
+            return _refused(name) if text is None else text
     if _PICTURE.match(raw):
         raise BadContent(
             "「{name}」是圖片，不是文字。", "請把職缺的文字複製出來存成文字檔案，或用 pmguide jd - 貼上。", name=name
