@@ -13,7 +13,6 @@ from pmguide.errors import GuideError
 from pmguide.posting.cutting import cut
 from pmguide.posting.decoding import decode
 from pmguide.posting.files import text_in
-from pmguide.posting.markup import bare
 from pmguide.posting.matching import fold
 from pmguide.posting.mix import mix_of
 from pmguide.posting.report import read_posting
@@ -217,11 +216,11 @@ def test_text_without_any_sign_is_cut() -> None:
 
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
-    """No text raises, folding and baring keep its length, statements lie in it in order and do not overlap."""
+    """No text raises, folding keeps its length, statements lie in it in order and do not overlap."""
     report = read_posting(text, "x", why=True)
     places = [place for statement in report.statements for place in (statement.start, statement.end)]
 
-    assert len(fold(bare(text))) == len(text)
+    assert len(fold(text)) == len(text)
     assert places == sorted(places)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from .counting import Summary
+    from .markup import Places
     from .rows import Columns, Row
 
     # Told how many postings were read, and which share of the source that is, 0..1.
@@ -116,8 +117,8 @@ def _take(read: Read, file: TextIO, counts: Counts) -> None:
 
 def read_rows(rows: list[Row], suffix: str) -> Read:
     """Return what several postings are, with their lines for a file of results that ends in `suffix`."""
-    plain = ["" if row.problem else bare(row.text) for row in rows]
-    texts = list(map(fold, plain))
+    bared = [bare("" if row.problem else row.text) for row in rows]
+    texts = [fold(plain) for plain, _ in bared]
     if sum(map(len, texts)) < _TOGETHER:
         labelled: Iterable[list[Labelled]] = map(label, texts)
     else:
@@ -125,7 +126,7 @@ def read_rows(rows: list[Row], suffix: str) -> Read:
 
         labelled = label_all(texts)
     results, lines = [], []
-    for row, words, text, found in zip(rows, plain, texts, labelled, strict=True):
+    for row, words, text, found in zip(rows, bared, texts, labelled, strict=True):
         if row.problem:
             results.append(Result(row, "", ""))
         else:
@@ -135,8 +136,11 @@ def read_rows(rows: list[Row], suffix: str) -> Read:
     return Read(results, "".join(lines))
 
 
-def _result(row: Row, plain: str, text: str, labelled: list[Labelled], suffix: str) -> tuple[Result, str]:
+def _result(
+    row: Row, bared: tuple[str, Places], text: str, labelled: list[Labelled], suffix: str
+) -> tuple[Result, str]:
     """Return what one posting is, and its line; its text is not kept."""
+    plain, places = bared
     duties, _ = duties_in(text, labelled)
     if not row.title and (place := title_in(text, [found.piece for found in labelled])):
         row = row._replace(title=shown(plain, *place))
@@ -145,10 +149,10 @@ def _result(row: Row, plain: str, text: str, labelled: list[Labelled], suffix: s
     result = Result(row._replace(text=""), claims, mix.verdict)
     if suffix == ".csv":
         return result, csv_line(row, claims, mix.verdict, mix._asdict())
-    parts = [
-        {"start": found.piece.start, "end": found.piece.end, "label": found.label, "margin": round(found.margin, 3)}
-        for found in duties
-    ]
+    parts = []
+    for piece, its_label, margin in duties:
+        start, end = places(piece.start, piece.end)
+        parts.append({"start": start, "end": end, "label": its_label, "margin": round(margin, 3)})
     return result, json_line(row, claims, mix.verdict, mix._asdict(), parts)
 
 

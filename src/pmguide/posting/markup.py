@@ -1,8 +1,9 @@
-"""Blank out the markup of a saved web page or of Markdown: what remains stands where it stood."""
+"""Take the markup out of a saved web page or of Markdown, and remember where what remains stood."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -12,40 +13,78 @@ if TYPE_CHECKING:
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|br|ul|ol|li|span|table|section|article)\b[^<>]*>", re.IGNORECASE
 )
-_HIDDEN = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<!doctype[^>]*>", re.IGNORECASE | re.DOTALL
-)
+# What is not shown, up to what closes it.
+_HIDING = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|head)\b)", re.IGNORECASE)
 _BLOCKS = (
     "address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol"
     "|option|p|pre|section|table|td|th|tr|ul"
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:/?[a-z]|[!?][a-z\[])[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|\|)|\*\*|__|`", re.MULTILINE)
 
-# A space that no one typed, to fill the place of markup; folding drops it from words and nothing shows it.
-FILLER = "\u200b"
+# Put in the place of markup, so that every step finds the others' places, and then left out. The rest of an entity is
+# told from other filler: it belongs to the character before it.
+_FILLER, _REST = "\u200b", "\ufdd0"
+_UNSEEN = "\u200c\u2060\ufeff\u00ad"  # characters without width, which nobody typed
+_EMOJI = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_JOINER = re.compile(rf"(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})")  # but for the parts of one emoji
+_KEPT = re.compile(rf"([^{_FILLER}{_REST}]+){_REST}*")
+
+if TYPE_CHECKING:
+    # Returns where in the original stands what the bared text has from one place to another.
+    Places = Callable[[int, int], tuple[int, int]]
 
 
-def bare(text: str) -> str:
-    """Return `text`, a web page, Markdown or neither, of the same length without its markup."""
+def bare(text: str) -> tuple[str, Places]:
+    """Return `text`, a web page, Markdown or neither, without its markup, and a function that finds places in it."""
+    filled = _blanked(text)
+    if _FILLER not in filled and _REST not in filled:
+        return filled, _unmoved
+    return _without_filler(filled)
+
+
+def _blanked(text: str) -> str:
+    """Return `text`, of the same length, with filler for its markup."""
     if _PAGE.search(text):
-        text = _HIDDEN.sub(_filled, text)
+        text = _without_hidden(text)
         text = _BLOCK.sub(_broken, text)
         text = _TAG.sub(_filled, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
+    for character in _UNSEEN:
+        if character in text:
+            text = text.replace(character, _FILLER)
+    if "\u200d" in text:
+        text = _JOINER.sub(_FILLER, text)
     return _MARKDOWN.sub(_filled, text)
 
 
+def _without_hidden(text: str) -> str:
+    """Return `text` with filler for what a browser does not show; what is never closed is shown."""
+    parts, done = [], 0
+    unclosed: set[str] = set()
+    for opening in _HIDING.finditer(text):
+        kind = opening[opening.lastindex or 0].lower()
+        if opening.start() < done or kind in unclosed:
+            continue
+        closing = re.compile("-->" if kind == "!--" else rf"</{kind}\s*>", re.IGNORECASE).search(text, opening.end())
+        if closing:
+            parts += [text[done : opening.start()], _FILLER * (closing.end() - opening.start())]
+            done = closing.end()
+        else:
+            unclosed.add(kind)
+    return "".join([*parts, text[done:]])
+
+
 def _filled(found: re.Match[str]) -> str:
-    return FILLER * len(found[0])
+    return _FILLER * len(found[0])
 
 
 def _broken(found: re.Match[str]) -> str:
     """Return a line feed in the place of an element that stands on a line of its own."""
-    return "\n" + FILLER * (len(found[0]) - 1)
+    return "\n" + _FILLER * (len(found[0]) - 1)
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -53,9 +92,33 @@ def _entity(found: re.Match[str]) -> str:
     character = unescape(found[0])
     if len(character) != 1 or character == found[0]:
         return found[0]
-    return (" " if character.isspace() else character) + FILLER * (len(found[0]) - 1)
+    return (" " if character.isspace() else character) + _REST * (len(found[0]) - 1)
+
+
+def _unmoved(start: int, end: int) -> tuple[int, int]:
+    return start, end
+
+
+def _without_filler(filled: str) -> tuple[str, Places]:
+    """Return a text without filler, and where its runs stood."""
+    kept, at, starts, ends = [], [], [], []
+    size = 0
+    for run in _KEPT.finditer(filled):
+        kept.append(run[1])
+        at.append(size)
+        starts.append(run.start())
+        ends.append(run.end())
+        size += len(run[1])
+    at.append(size)
+
+    def places(start: int, end: int) -> tuple[int, int]:
+        first, last = bisect_right(at, start, hi=len(starts)) - 1, bisect_left(at, end) - 1
+        whole = end == at[last + 1]
+        return starts[first] + start - at[first], ends[last] if whole else starts[last] + end - at[last]
+
+    return "".join(kept), places
 
 
 def shown(text: str, start: int, end: int, within: Callable[[str], str] = str) -> str:
     """Return the words between two places of bared text, on one line, as a reader should see them."""
-    return within(" ".join(text[start:end].replace(FILLER, "").split()))
+    return within(" ".join(text[start:end].split()))

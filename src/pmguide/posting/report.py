@@ -14,12 +14,13 @@ from .markup import bare, shown
 from .matching import fold
 from .mix import Mix, mix_of
 from .titles import claim_of, title_in
-from .views import Report, Statement, Title, Used
+from .views import Reason, Report, Statement, Title, Used
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .labelling import Labelled
+    from .markup import Places
     from .mix import Leaning
     from .reasons import Why
 
@@ -64,7 +65,7 @@ def read_posting(
     `name` is the file's; `title` is the title where it stands apart; `terms` are the glossary's folded names, each with
     its id and title; with `why` the words that decided are shown. Offsets count characters of `original`.
     """
-    plain = bare(original)
+    plain, places = bare(original)
     text = fold(plain)
     labelled = label(text)
     duties, doubt = duties_in(text, labelled)
@@ -76,7 +77,7 @@ def read_posting(
         verdict,
         doubt or (_UNDIVIDED if verdict == "mixed" and mix.shared > _MOST_SHARED else _SUMMARIES[verdict]),
         mix,
-        _statements(plain, duties, _reasons(text, plain, labelled) if why else {}),
+        _statements(original, plain, places, duties, _reasons(text, plain, labelled) if why else {}),
         len(labelled) - len(duties),
         gaps_in(text) if duties else (),
         _terms(text, plain, terms or {}),
@@ -134,25 +135,30 @@ def _reasons(text: str, plain: str, labelled: list[Labelled]) -> dict[int, Why]:
     return dict(zip((piece.start for piece in pieces), reasons(text, plain, pieces), strict=True))
 
 
-def _statements(plain: str, duties: list[Labelled], whys: Mapping[int, Why]) -> tuple[Statement, ...]:
+def _statements(
+    original: str, plain: str, places: Places, duties: list[Labelled], whys: Mapping[int, Why]
+) -> tuple[Statement, ...]:
+    """Return the duties as they stand in `original`, quoted from `plain`, the text without its markup."""
     found = []
     line, counted = 1, 0
     for piece, its_label, margin in duties:
-        line += plain.count("\n", counted, piece.start)
-        counted = piece.start
-        found.append(
-            Statement(
-                piece.start,
-                piece.end,
-                line,
-                its_label,
-                round(margin, 3),
-                margin >= LEAST_MARGIN,
-                Verbatim(shown(plain, piece.start, piece.end)),
-                *whys.get(piece.start, ()),
-            )
-        )
+        start, end = places(piece.start, piece.end)
+        line += _breaks(original, counted, start)
+        counted = start
+        said = Verbatim(shown(plain, piece.start, piece.end))
+        statement = Statement(start, end, line, its_label, round(margin, 3), margin >= LEAST_MARGIN, said)
+        if piece.start in whys:
+            why = whys[piece.start]
+            words = (Reason(each.words, each.weight, *places(each.start, each.end)) for each in why.words)
+            statement = statement._replace(why=tuple(words), circumstance=why.circumstance, rival=why.rival)
+        found.append(statement)
     return tuple(found)
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """Return how many lines end between two places of `text`: with a line feed, a carriage return or both."""
+    both = text.count("\r\n", start, end)
+    return text.count("\n", start, end) + text.count("\r", start, end) - both
 
 
 def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, mix: Mix) -> Title | None:
