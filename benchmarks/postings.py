@@ -60,13 +60,23 @@ def shuffled(text: str) -> str:
     return _LIST.sub(mixed, text)
 
 
+def page(text: str, written: Callable[[str], str]) -> str:
+    """Return `text` as a page, a paragraph a line, as `written` writes each."""
+    return "<html><body>" + "".join(f"<p>{written(line)}</p>" for line in text.split("\n")) + "</body></html>"
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "traditional": traditional,
     "no line breaks": lambda text: re.sub(r"\n+", "", text),
     "spaces for line breaks": lambda text: re.sub(r"\n+", " ", text),
     "other numbering": lambda text: _ITEM.sub(lambda found: f"（{found[1]}）", text),
-    "HTML": lambda text: (
-        "<html><body>" + "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n")) + "</body></html>"
+    "HTML": lambda text: page(text, html.escape),
+    "HTML, inline tags": lambda text: page(
+        text, lambda line: re.sub(r"(\w{2})(\w{2})", r"\1<b>\2</b>", html.escape(line))
+    ),
+    "HTML, entities": lambda text: page(
+        text,
+        lambda line: "".join(escaped if escaped.isascii() else f"&#{ord(escaped)};" for escaped in html.escape(line)),
     ),
     "items shuffled": shuffled,
 }
