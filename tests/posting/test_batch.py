@@ -97,6 +97,15 @@ def test_groups_keep_their_script(batch: Batch) -> None:
     assert groups(done) == {"臺灣": 1}
 
 
+def test_a_path_keeps_its_script(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """A program that reads the JSON opens the file it names."""
+    out = tmp_path / "資料庫.jsonl"
+    rows_file(tmp_path / "in.jsonl", [{}])
+    done = run("jd", "--batch", str(tmp_path / "in.jsonl"), "--out", str(out), "--json", "--locale", "zh-Hans")
+
+    assert json.loads(done.out)["data"]["out"] == str(out)
+
+
 def test_a_page_shows_the_greatest_groups(batch: Batch) -> None:
     """A column of as many values as there are rows does not drown the page; what is left out is said."""
     done, _ = batch([{"city": number} for number in range(31)], "--group-by", "city")

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadContent, BadUsage, Exit, GuideError
+from ..model.statements import Verbatim
 from .counting import Counts, Result
 from .labelling import Labelled, label
 from .markup import bare, shown
@@ -201,4 +202,4 @@ def _to_parquet(source: Path, out: Path, columns: Columns, resume: bool, progres
     summary = run(source, lines, columns, resume, progress)
     to_parquet(lines, out)
     lines.unlink()
-    return summary._replace(out=str(out))
+    return summary._replace(out=Verbatim(str(out)))

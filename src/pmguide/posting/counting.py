@@ -48,7 +48,7 @@ class Problem(NamedTuple):
 class Summary(NamedTuple):
     """What a batch turned out to be."""
 
-    out: str  #: 結果檔案
+    out: Verbatim  #: 結果檔案
     postings: int  #: 讀了幾份，連先前已讀的
     resumed: int  #: 其中先前已讀、這次不必再讀的
     failed: int  #: 讀不了的
@@ -109,7 +109,7 @@ class Counts:
         """Return the counts."""
         titled = sum(count for (claims, _), count in self.by_title.items() if claims == "product")
         return Summary(
-            out,
+            Verbatim(out),
             self.read,
             self.resumed,
             self.failed,
