@@ -16,7 +16,6 @@ from pmguide.posting.files import text_in
 from pmguide.posting.matching import fold
 from pmguide.posting.mix import mix_of
 from pmguide.posting.report import read_posting
-from pmguide.posting.titles import claim_of
 
 from .samples import OPERATIONS, OTHER, PRODUCT
 
@@ -144,21 +143,6 @@ def test_a_term_runs_across_no_stop(said: str, used: list[str]) -> None:
     found = read_posting(f"工作內容：\n{said}", "x", terms={key: (key, key) for key in keys}).terms
 
     assert [term.words for term in found] == used
-
-
-@pytest.mark.parametrize(
-    ("title", "claim"),
-    [
-        ("产品经理", "product"),
-        ("产品运营", "operations"),
-        ("游戏系统策划", "product"),
-        ("专案经理", "other"),
-        ("pm", "unclear"),
-    ],
-)
-def test_claims(title: str, claim: str) -> None:
-    """A title claims the side it names."""
-    assert claim_of(title) == claim
 
 
 def test_mix_leans_from_65_per_cent() -> None:

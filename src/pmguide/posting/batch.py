@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # What a worker is handed at a time: enough that handing over costs nothing, little enough that Ctrl-C loses little.
 _MOST_ROWS, _MOST_CHARACTERS = 32, 100_000
-_TOGETHER = 4_000  # characters; for fewer, importing numpy takes longer than reading them together saves
+_TOGETHER = 4_000  # characters; a posting or a few are read without numpy, which takes longer to import
 _UNFINISHED = ".unfinished.jsonl"  # beside a Parquet file that is being made
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # A statement that the first reading takes for no duty with this probability is not read again: half of them all.
 SURELY_NONE = 0.995
-SURE = 0.9  # nor is one of which the second reading is so sure read a third time; no verdict was another for it
+SURE = 0.9  # nor is one of which the second reading is so sure read a third time: all scores stayed as they were
 _LONG = 100_000  # characters; for so many statements it is faster to read them together
 _REMEMBERED = 16_384  # statements, 7 MB; employers write the same ones again and again
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from .matrices import Floats, Ints
     from .mix import Label
 
-_BLOCK = 2048  # statements whose words are read at a time: memory stays flat however long a text is
-_REMEMBERED = 16_384  # statements, 6 MB; employers write the same ones again and again
+_BLOCK = 2048  # statements whose words are read at a time, which bounds the largest arrays
+_REMEMBERED = 16_384  # statements; employers write the same ones again and again
 
 
 def label_all(texts: Sequence[str]) -> list[list[Labelled]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .lexicon import Codes
 
 _REMEMBERED = 4096  # sums over circumstances; the same ones come again and again
-_KEPT = 1 << 16  # features remembered, 12 MB; by then the pairs that a posting may have are hardly ever new ones
+_KEPT = 1 << 16  # features remembered; the model knows a quarter as many pairs, and text has no end of others
 SCALE = 1000  # the file's numbers are thousandths
 _NOTHING = (0.0,) * len(LABELS)
 WHOLE = "whole"  # a circumstance: a class, anywhere in the posting
@@ -120,13 +120,12 @@ class Numbers(dict[str, int]):
 
 
 class Combinations:
-    """What `lexicon.combinations` of classes say, found without putting their names together: twice as fast."""
+    """What `lexicon.combinations` of classes say, found without putting their names together, which takes longer."""
 
     def __init__(self, groups: Groups) -> None:
         self.named = Numbers(groups)
-        self._groups = groups
-        self._beside: dict[str, Numbers] = {}
-        self._before: dict[str, Numbers] = {}
+        self._beside = cache(lambda code: Numbers(groups, f"{code} "))
+        self._before = cache(lambda code: Numbers(groups, f"{code}>"))
 
     def total(self, found: Sequence[Codes]) -> int:
         """Return the sum of all combinations of the classes of a statement's words."""
@@ -138,14 +137,10 @@ class Combinations:
         total = self.named[f"{nearer[0]}<"] + self.named.total(every)
         for code in every:
             if code[0] == DOING:
-                total += (self._beside.get(code) or self._row(self._beside, code, " ")).total(things)
+                total += self._beside(code).total(things)
         for one, other in {*pairwise(nearer)}:
-            total += (self._before.get(one) or self._row(self._before, one, ">"))[other]
+            total += self._before(one)[other]
         return total
-
-    def _row(self, rows: dict[str, Numbers], code: str, sign: str) -> Numbers:
-        made = rows[code] = Numbers(self._groups, f"{code}{sign}")
-        return made
 
 
 class Folding(dict[str, str]):
