@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|br|ul|ol|li|span|table|section|article)\b[^<>]*>", re.IGNORECASE
+# Patterns of markup are compiled by `re` when they are first used, and kept there: most postings hold no markup.
+# The inside of a tag, up to its end: a > between quotes does not end it, but where quotes do not match, any > does.
+_INSIDE = r"""(?:[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
+_PAGE = (
+    r"(?i)<(?:/[a-z][a-z0-9-]*\s*>"
+    rf"|(?:!doctype\s+html|html|head|body|div|p|br|ul|ol|li|span|table|section|article)\b{_INSIDE})"
 )
 # What is not shown, up to what closes it.
-_HIDING = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|head)\b)", re.IGNORECASE)
-_BLOCKS = (
-    "address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol"
-    "|option|p|pre|section|table|td|th|tr|ul"
+_HIDING = r"(?i)<(?:(!--)|(script|style|noscript|template|svg|head)\b)"
+_BLOCK = (
+    r"(?i)</?(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav"
+    rf"|ol|option|p|pre|section|table|td|th|tr|ul)\b{_INSIDE}"
 )
-_BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<(?:/?[a-z]|[!?][a-z\[])[^<>]*>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_TAG = rf"(?i)<(?:/?[a-z]|[!?][a-z\[]){_INSIDE}"
+_ENTITY = r"(?i)&(?:(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|(?:nbsp|amp|lt|gt|quot)(?![a-z0-9;=]))"
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|\|)|\*\*|__|`", re.MULTILINE)
 
 # Put in the place of markup, so that every step finds the others' places, and then left out. The rest of an entity is
@@ -29,8 +32,8 @@ _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|\|)|\*\*|__|`", re.MULTIL
 _FILLER, _REST = "\u200b", "\ufdd0"
 _UNSEEN = "\u200c\u2060\ufeff\u00ad"  # characters without width, which nobody typed
 _EMOJI = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
-_JOINER = re.compile(rf"(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})")  # but for the parts of one emoji
-_KEPT = re.compile(rf"([^{_FILLER}{_REST}]+){_REST}*")
+_JOINER = rf"(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"  # but for the parts of one emoji
+_KEPT = rf"([^{_FILLER}{_REST}]+){_REST}*"
 
 if TYPE_CHECKING:
     # Returns where in the original stands what the bared text has from one place to another.
@@ -47,17 +50,17 @@ def bare(text: str) -> tuple[str, Places]:
 
 def _blanked(text: str) -> str:
     """Return `text`, of the same length, with filler for its markup."""
-    if _PAGE.search(text):
+    if "<" in text and re.search(_PAGE, text):
         text = _without_hidden(text)
-        text = _BLOCK.sub(_broken, text)
-        text = _TAG.sub(_filled, text)
+        text = re.sub(_BLOCK, _broken, text)
+        text = re.sub(_TAG, _filled, text)
     if "&" in text:
-        text = _ENTITY.sub(_entity, text)
+        text = re.sub(_ENTITY, _entity, text)
     for character in _UNSEEN:
         if character in text:
             text = text.replace(character, _FILLER)
     if "\u200d" in text:
-        text = _JOINER.sub(_FILLER, text)
+        text = re.sub(_JOINER, _FILLER, text)
     return _MARKDOWN.sub(_filled, text)
 
 
@@ -65,7 +68,7 @@ def _without_hidden(text: str) -> str:
     """Return `text` with filler for what a browser does not show; what is never closed is shown."""
     parts, done = [], 0
     unclosed: set[str] = set()
-    for opening in _HIDING.finditer(text):
+    for opening in re.finditer(_HIDING, text):
         kind = opening[opening.lastindex or 0].lower()
         if opening.start() < done or kind in unclosed:
             continue
@@ -103,7 +106,7 @@ def _without_filler(filled: str) -> tuple[str, Places]:
     """Return a text without filler, and where its runs stood."""
     kept, at, starts, ends = [], [], [], []
     size = 0
-    for run in _KEPT.finditer(filled):
+    for run in re.finditer(_KEPT, filled):
         kept.append(run[1])
         at.append(size)
         starts.append(run.start())
