@@ -260,6 +260,19 @@ def test_resume_refuses_another_result(run: Callable[..., Ran], tmp_path: Path) 
         assert out.read_text(encoding="utf-8") == text
 
 
+def test_resume_of_a_source_that_has_fewer_rows_now(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """It is said in the reader's script, and the result stays."""
+    source, out = _batch(tmp_path), tmp_path / "out.jsonl"
+    arguments = ("jd", "--batch", str(source), "--out", str(out), "--text-column", "內容")
+    run(*arguments)
+    whole = out.read_bytes()
+    source.write_bytes(source.read_bytes().partition(b"r76")[0])
+    ran = run(*arguments, "--resume", "--locale", "zh-Hans")
+
+    assert (ran.code, out.read_bytes()) == (3, whole)
+    assert "该是「（没有了）」" in ran.err
+
+
 def test_bad_rows_do_not_stop_the_rest(run: Callable[..., Ran], tmp_path: Path) -> None:
     """Rows in a wrong encoding, that are no objects, without text or far too long are reported by number."""
     source = tmp_path / "in.jsonl"

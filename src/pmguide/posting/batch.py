@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import BadContent, BadUsage, Exit, GuideError
+from ..errors import BadContent, BadUsage, Exit, GuideError, Ours
 from ..model.statements import Verbatim
 from .counting import Counts, Result
 from .labelling import Labelled, label
@@ -186,7 +186,7 @@ def _left(rows: Iterator[Row], out: Path, counts: Counts) -> Iterator[Row]:
                 "「{out}」和來源對不上，接不下去：下一份該是「{wanted}」，結果裡是「{found}」。",
                 "來源換過了嗎？請換一個檔名，或不加 --resume 重新讀。",
                 out=str(out),
-                wanted=row.id if row else "（沒有了）",
+                wanted=row.id if row else Ours("（沒有了）"),
                 found=done.id,
             )
         counts.add_done(Result(row._replace(text=""), done.claims, done.verdict))
