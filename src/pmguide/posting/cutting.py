@@ -44,9 +44,9 @@ _WORD = re.compile(r"[^\W_]")
 _LONG = 60  # characters; what is longer and has spaces between Chinese characters is cut there
 _SHORTEST = 6  # characters between two such spaces
 # Text without any sign between its statements is cut before what usually begins one: a heading, a verb of duty, what a
-# requirement opens with, or a bare number that goes on with the list.
+# requirement opens with, or a bare number that goes on with the list. Seldom needed, it is compiled on first use.
 _STOPS = re.compile(r"[，,、；;。！!？?：:]")
-_OPENINGS = re.compile(
+_OPENINGS = (
     r"(?P<heading>(?:岗位|工作|主要|职位)职责|工作内容|(?:岗位|职位|工作)描述|(?:任职|岗位|职位|应聘|应征)(?:要求|条件|资格)|加分项|福利待遇)"
     r"|(?P<number>(?<![0-9])[0-9]{1,2}(?![0-9年月日天周岁人个家万亿千百倍次%+\-~]))"
     r"|负责|参与|协助|制定|推动|跟进|策划|维护|协调|组织|撰写|搭建|收集|我们希望|熟悉|具备|良好的|本科|大专|硕士|[一二三四五0-9]年以上|要求"
@@ -130,7 +130,7 @@ def _long(text: str, start: int, end: int, starts_line: bool) -> list[Piece]:
 def _openings(text: str, start: int, end: int) -> list[int]:
     """Return where statements begin in a text that has no stops."""
     cuts, number = [start], 0
-    for opening in _OPENINGS.finditer(text, start, end):
+    for opening in re.compile(_OPENINGS).finditer(text, start, end):
         at = opening.start()
         if opening["heading"]:
             cuts += [at, opening.end()]

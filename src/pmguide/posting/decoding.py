@@ -31,7 +31,7 @@ _MOST_CONTROLS, _ALWAYS_ALLOWED = 0.01, 10  # of the characters of a text; a sho
 _LEAST_FAMILIAR = 0.02  # of what is not ASCII; a Chinese text has ten times as many everyday characters
 _JUDGED = 10  # characters; fewer say nothing
 # What texts are made of; a character whose last byte is zero does not count: the other byte order makes it ASCII.
-_PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u2460-\u25ff\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_PLAIN = r"[\t\n\r -~\u2010-\u2027\u2460-\u25ff\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]"
 _LEAST_PLAIN = 0.7  # of the characters of UTF-16; in the wrong order a third is
 _LEAST_AHEAD = 0.2  # of one byte order before the other
 _MOST_ZEROS = 0.1  # of the bytes of UTF-8; a program may have left some in it
@@ -107,7 +107,7 @@ def _likeness(text: str) -> float:
     familiarity = _familiarity(text)
     if ascii_share < 1 / 2 and familiarity < _LEAST_FAMILIAR:
         return 0.0
-    plain = sum(ord(character) % 256 > 0 for character in _PLAIN.findall(text)) / len(text)
+    plain = sum(ord(character) % 256 > 0 for character in re.findall(_PLAIN, text)) / len(text)
     return plain + familiarity * (1 - ascii_share)
 
 
