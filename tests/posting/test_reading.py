@@ -44,6 +44,15 @@ def test_title_does_not_decide() -> None:
     assert len({reading.statements for reading in readings}) == 1
 
 
+@pytest.mark.parametrize("last", ["確保符合客戶要求", "設計新手任務", "調整業務待遇", "梳理崗位職責"])
+def test_a_duty_may_end_like_a_heading(last: str) -> None:
+    """It is quoted whole, and what follows it is still a duty."""
+    duties = [f"1. 規劃會員功能，{last}", "2. 輸出規格與原型，推動研發上線", "3. 追蹤上線成效，提出改版方案"]
+    report = read_posting("\n".join(["工作內容", *duties]), "x")
+
+    assert [str(each.text) for each in report.statements] == duties
+
+
 def test_requirements_are_no_duties() -> None:
     """A requirement that talks like a duty is set aside."""
     texts = [statement.text for statement in read_posting(PRODUCT, "x").statements]

@@ -55,11 +55,11 @@ def heading(text: str) -> Heading:
 
 
 def ends_with_heading(text: str, at: int) -> int:
-    """Return where a heading begins that ends right before `at`, -1 where none does."""
+    """Return where a heading begins that ends right before `at` on the same line, -1 where none does."""
     start = max(0, at - _LONGEST)
-    words = text[start:at].rstrip()
+    words = text[start:at].rstrip(" ")
     if words.endswith(_CLOSING):
-        words = words[:-1].rstrip()
+        words = words[:-1].rstrip(" ")
     if words[-1:] not in _LAST:
         return -1
     found = _AT_END.search(text, start, start + len(words))
