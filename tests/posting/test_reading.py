@@ -122,6 +122,21 @@ def test_nothing_to_read_is_not_a_verdict(text: str, reason: str) -> None:
     assert not report.mix.duties
 
 
+@pytest.mark.parametrize(
+    "said", ["薪水五萬到七萬。", "投遞：hr@example.com。", "職稱：產品經理。", "誠徵夥伴。", "工作內容：\n"]
+)
+def test_what_only_advertisements_say_stands_for_a_heading(said: str) -> None:
+    """A posting told like a letter is read as one."""
+    told = (
+        "我們是五個人的旅遊新創，做一款幫長輩排行程的 App，去年拿到天使輪。"
+        "把想法畫成流程圖和原型，跟工程師排定下一版的功能。"
+        "不看學歷，只希望你做過有真人在用的產品，講得出它哪裡不好，也願意常常出差，英文好壞都沒關係。"
+    )
+
+    assert "工作內容：" in read_posting(told, "x").text
+    assert read_posting(f"{said}{told}", "x").verdict == "product"
+
+
 def test_gaps_and_terms() -> None:
     """What is not said becomes a question; terms of the glossary are found in either script."""
     report = read_posting(

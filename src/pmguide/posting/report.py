@@ -38,6 +38,8 @@ _MOST_KANA = 0.15
 # Of a text without a heading that postings have, by whether it has a list; news, essays and minutes speak of such work
 # too, in fewer words (docs/posting-model.md).
 _LEAST_LISTED, _LEAST_TOLD = 0.35, 0.55
+# What only advertisements say: with one of these a text needs no heading.
+_HIRING = r"招聘|[诚急]聘|[诚急]征|[诚急]招|[月底]薪|薪[水资]|周休|[双单]休|投递|(?:职称|职位|岗位|职务)(?:名称)?[:：]"
 
 _SUMMARIES: dict[Leaning, str] = {
     "product": "職責多半是弄清楚要做什麼，再把它做出來。",
@@ -46,6 +48,7 @@ _SUMMARIES: dict[Leaning, str] = {
     "neither": "職責多半不屬於產品，也不屬於運營。",
     "insufficient": "",
 }
+_HELP = "如果其實有職責，在職責前加一行「工作內容：」再讀一次。"
 _UNDIVIDED = "多半是兩邊都會做的工作，分不出偏哪一邊。"
 _MOST_SHARED = 0.5  # of the duty text; from there on a mixed posting is not made of two kinds
 _SIDES = {"product": "產品", "operations": "運營", "other": "別的工作"}
@@ -106,13 +109,14 @@ def _unreadable(text: str) -> str:
 def _doubt(text: str, labelled: list[Labelled], duties: list[Labelled]) -> str:
     """Return why nothing can be said of what was read; nothing where something can."""
     if not duties:
-        return "沒有讀到職責；可能只列了要求和福利，也可能根本不是在招人。"
+        return f"沒有讀到職責；可能只列了要求和福利，也可能根本不是在招人。{_HELP}"
     if not any(found.margin >= _LEAST_BEST for found in duties):
         return "讀到的每一條都不確定，看不出要做什麼。"
     listed = any(each.piece.body > each.piece.start for each in labelled)
     least = (_LEAST_LISTED if listed else _LEAST_TOLD) * _size(labelled)
-    if _size(duties) < least and not any(heading(text[each.piece.body : each.piece.end]) for each in labelled):
-        return "沒有職責或要求的標題，像職責的也只是一部分，看起來不是在招人。"
+    headed = any(heading(text[each.piece.body : each.piece.end]) for each in labelled)
+    if _size(duties) < least and not headed and not re.search(_HIRING, text):
+        return f"沒有職責或要求的標題，像職責的也只是一部分，看起來不是在招人。{_HELP}"
     return ""
 
 
