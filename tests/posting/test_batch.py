@@ -115,6 +115,15 @@ def test_a_page_shows_the_greatest_groups(batch: Batch) -> None:
     assert done.out.endswith("這是最大的 30 組，一共有 31 組；全部的在 --json 裡。\n")
 
 
+def test_what_titles_of_products_turn_out_to_be(batch: Batch) -> None:
+    """Of the postings that say anything; those of neither side are not passed over."""
+    nothing = "本科以上學歷，三年以上經驗，熟悉 Excel，能適應出差。"
+    rows = [{"title": "產品經理", "text": text} for text in (PRODUCT, OPERATIONS, OTHER, nothing)]
+    done, _ = batch(rows)
+
+    assert "職稱說是產品的：讀得出來的 3 份裡，1 份（33%）其實偏運營，1 份都不是\n" in done.out
+
+
 def test_ids(batch: Batch) -> None:
     """An id of 0 or false is one; a row whose id is empty or missing has its number."""
     _, lines = batch([*({"key": key} for key in ("a", 0, False, "", " ", None)), {}], "--id-column", "key")

@@ -109,9 +109,11 @@ def postings_summary(view: Summary) -> Page:
         rows.append(Field("先前已讀", (Line(f"{view.resumed:,} 份"),)))
     if view.failed:
         rows.append(Field("讀不了", (Line(f"{view.failed:,} 份"),)))
-    if view.titled_product:
-        share = view.titled_product_operations / view.titled_product
-        said = f"{view.titled_product:,} 份裡有 {view.titled_product_operations:,} 份（{share:.0%}）其實偏運營"
+    titled = next((group for group in view.titles if group.name == "product"), None)
+    readable = titled.postings - titled.insufficient if titled else 0
+    if titled and readable:
+        share = titled.operations / readable
+        said = f"讀得出來的 {readable:,} 份裡，{titled.operations:,} 份（{share:.0%}）其實偏運營，{titled.neither:,} 份都不是"
         rows.append(Field("職稱說是產品的", (Line(said),)))
     blocks: list[Block] = [Heading("職缺統計"), Fields(tuple(rows))]
     if view.titles:
