@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.statements import Verbatim
 from .gaps import gaps_in
-from .headings import heading
+from .headings import Heading, heading
 from .labelling import label
 from .markup import bare, shown
 from .matching import fold
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LEAST_MARGIN = 0.3
 _LEAST_BEST = 0.15  # a posting whose best statement is not even that far ahead says nothing
 _CHINESE = bytes(range(0x34, 0xA0))  # U+3400 to U+9FFF, by the first of two bytes
+_CELLS = re.compile(r"[^ |]+")
+_WIDEST = 120  # characters of a line that heads columns, the spaces between them included
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _HYPHENS = "-‐‑"
 _SLASH = re.compile(r"(?<=[a-z0-9])[/&.](?=[a-z0-9])")  # of A/B test and LTV/CAC, where terms go on
@@ -108,6 +110,8 @@ def _unreadable(text: str) -> str:
 
 def _doubt(text: str, labelled: list[Labelled], duties: list[Labelled]) -> str:
     """Return why nothing can be said of what was read; nothing where something can."""
+    if any(map(_in_columns, text.split("\n"))):
+        return "職責和要求並排成兩欄，分不清哪一條屬於哪一欄；請把兩欄分開，先貼職責、再貼要求。"
     if not duties:
         return f"沒有讀到職責；可能只列了要求和福利，也可能根本不是在招人。{_HELP}"
     if not any(found.margin >= _LEAST_BEST for found in duties):
@@ -118,6 +122,12 @@ def _doubt(text: str, labelled: list[Labelled], duties: list[Labelled]) -> str:
     if _size(duties) < least and not headed and not re.search(_HIRING, text):
         return f"沒有職責或要求的標題，像職責的也只是一部分，看起來不是在招人。{_HELP}"
     return ""
+
+
+def _in_columns(line: str) -> bool:
+    """Return whether a line heads duties and something else side by side, and holds nothing besides."""
+    cells = _CELLS.findall(line) if len(line) <= _WIDEST else []
+    return len(cells) > 1 and {heading(cell) for cell in cells} == {Heading.DUTIES, Heading.OTHER}
 
 
 def _size(found: list[Labelled]) -> int:

@@ -112,7 +112,8 @@ def postings_summary(view: Summary) -> Page:
     titled = next((group for group in view.titles if group.name == "product"), None)
     readable = titled.postings - titled.insufficient if titled else 0
     if titled and readable:
-        theirs = f"{titled.operations:,} 份（{titled.operations / readable:.0%}）其實偏運營，{titled.neither:,} 份都不是"
+        share = titled.operations / readable
+        theirs = f"{titled.operations:,} 份（{share:.0%}）其實偏運營，{titled.neither:,} 份都不是"
         rows.append(Field("職稱說是產品的", (Line(f"讀得出來的 {readable:,} 份裡，{theirs}"),)))
     blocks: list[Block] = [Heading("職缺統計"), Fields(tuple(rows))]
     if view.titles:
