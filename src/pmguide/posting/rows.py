@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
 from io import TextIOWrapper
-from itertools import chain, count, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import BadContent, BadFile, reason
 from .decoding import decode, no_text, utf16_without_mark
+from .records import LONGEST, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,6 @@ NOTHING = "沒有職缺內容"
 BLANK = "（空白）"  # the group of rows that name none
 _SAMPLE = 1 << 16  # bytes; enough to tell the encoding
 _MOST_BROKEN = 0.1  # of the characters of a file that has broken rows; a picture has half
-_LONGEST = 1_000_000  # characters of one posting among many; what is longer is a quotation mark that never closed
 _FIRST = 100  # lines of JSON that say which columns there are: what is empty is often left out
 
 
@@ -119,8 +117,8 @@ def _checked(row: Row) -> Row:
     """Return a row with what forbids to read it."""
     if row.problem:
         return row
-    if len(row.text) > _LONGEST:
-        return row._replace(text="", problem=f"超過 {_LONGEST:,} 字，不像一份職缺")
+    if len(row.text) > LONGEST:
+        return row._replace(text="", problem=f"超過 {LONGEST:,} 字，不像一份職缺")
     try:
         row.text.encode()
     except UnicodeEncodeError:
@@ -148,22 +146,18 @@ def _encoding(sample: bytes, name: str) -> str:
 
 
 def _csv(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    head = next((line for line in lines if line.strip()), "")
-    if not head:
+    records = iter(Records(line.replace("\x00", "") for line in lines))
+    names, problem = next(records, ([], ""))
+    if problem:
+        raise BadContent("看不出「{path}」有哪些欄位：第一行的引號沒有收尾。", "第一行要是欄位的名字。", path=path)
+    if not names:
         raise BadContent("「{path}」是空的。", "第一行要是欄位的名字。", path=path)
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.DictReader((line.replace("\x00", "") for line in chain((head,), lines)), delimiter=delimiter)
-    chosen = _chosen(reader.fieldnames or [], columns, path)
-    for number in count(1):
-        try:
-            row = next(reader, None)
-        except csv.Error as why:
-            yield Row(number, str(number), "", problem=f"CSV 格式有誤：{why}")
-            continue
-        if row is None:
-            return
-        yield _row(number, row, chosen)
+    chosen = _chosen(names, columns, path)
+    for number, (cells, problem) in enumerate(records, 1):
+        if problem:
+            yield Row(number, str(number), "", problem=problem)
+        else:
+            yield _row(number, dict(zip(names, cells)), chosen)  # noqa: B905 - a row may have cells too many or too few
 
 
 def _json_lines(lines: TextIOWrapper, path: str, columns: Columns) -> Iterator[Row]:
