@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pmguide.posting.results import head
+
 from .samples import OPERATIONS, OTHER, PRODUCT, VAGUE
 
 if TYPE_CHECKING:
@@ -258,6 +260,41 @@ def test_resume_refuses_another_result(run: Callable[..., Ran], tmp_path: Path) 
 
         assert ran.code == 3
         assert out.read_text(encoding="utf-8") == text
+
+
+def done_line(**other: object) -> str:
+    """Return a line of a result, some of its values other ones."""
+    return json.dumps({"id": "1", "title": "", "claims": "product", "verdict": "mixed", **other}) + "\n"
+
+
+TABLE = "id,title,claims,verdict\n"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        ("jsonl", done_line(id=1)),
+        ("jsonl", done_line(id=None)),
+        ("jsonl", done_line(claims=[])),
+        ("jsonl", done_line(claims="zzz")),
+        ("jsonl", done_line(verdict=5)),
+        ("jsonl", done_line(verdict="zzz")),
+        ("jsonl", '{"id": ' + "[" * 100_000 + "\n"),
+        ("csv", TABLE + "1,,product,zzz\n"),
+        ("csv", TABLE + "1\n"),
+    ],
+)
+def test_resume_refuses_values_of_another_kind(run: Callable[..., Ran], tmp_path: Path, suffix: str, text: str) -> None:
+    """What only looks like a result is none, and stays as it is; nothing is counted wrong."""
+    source, out = _batch(tmp_path), tmp_path / f"out.{suffix}"
+    if suffix == "csv":
+        text = text.replace(TABLE, head(".csv"))
+    out.write_text(text, encoding="utf-8", newline="")
+    ran = run("jd", "--batch", str(source), "--out", str(out), "--text-column", "內容", "--resume", "--json")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "不是先前的結果，接不下去" in ran.err
+    assert out.read_bytes() == text.encode()
 
 
 def test_resume_of_a_source_that_has_fewer_rows_now(run: Callable[..., Ran], tmp_path: Path) -> None:

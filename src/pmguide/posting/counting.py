@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .rows import Columns, Row
 
 _PROBLEMS_SHOWN = 20
+CLAIMS = ("product", "operations", "other", "unclear")
 VERDICTS = ("product", "operations", "mixed", "neither", "insufficient")
 
 
@@ -115,7 +116,7 @@ class Counts:
             self.failed,
             titled,
             self.by_title["product", "operations"],
-            _groups(self.by_title, ("product", "operations", "other", "unclear")),
+            _groups(self.by_title, CLAIMS),
             tuple(sorted(_groups(self.by_group, {name for name, _ in self.by_group}), key=_most_first)),
             tuple(self.problems),
             Verbatim(self.columns.group or ""),

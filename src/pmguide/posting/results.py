@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..chinese.printing import escaped, harmless, whole
 from ..errors import BadContent, BadFile, reason
+from .counting import CLAIMS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,11 @@ def done_in(out: Path) -> Iterator[Done]:
             else:
                 rows = csv.DictReader(lines)
             for row in rows:
-                yield Done(row["id"], row["claims"], row["verdict"])
-    except (ValueError, KeyError, TypeError, csv.Error) as why:
+                done = Done(row["id"], row["claims"], row["verdict"])
+                if not isinstance(done.id, str) or done.claims not in CLAIMS or done.verdict not in VERDICTS:
+                    raise _foreign(out)
+                yield done
+    except (ValueError, KeyError, TypeError, RecursionError, csv.Error) as why:
         raise _foreign(out) from why
 
 
