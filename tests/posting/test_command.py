@@ -162,6 +162,27 @@ def test_batch_without_the_column(run: Callable[..., Ran], tmp_path: Path) -> No
     assert not out.exists()
 
 
+@pytest.mark.parametrize("options", [(), ("--text-column", "內容"), ("--text-column", "正文", "--id-column", "內容")])
+def test_a_column_whose_name_comes_twice(run: Callable[..., Ran], tmp_path: Path, options: tuple[str, ...]) -> None:
+    """Which of the two was meant nobody knows: neither is read."""
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(f"內容,內容,正文\n甲,乙,{' '.join(PRODUCT.split())}\n", encoding="utf-8")
+    ran = run("jd", "--batch", str(source), "--out", str(out), *options)
+
+    assert (ran.code, out.exists()) == (3, False)
+    assert ran.err.endswith(
+        "不只一欄叫「內容」，不知道該讀哪一欄。\n請改掉其中一欄的名字，或用選欄位的選項指定別的。\n"
+    )
+
+
+def test_a_name_that_comes_twice_where_nobody_reads_it(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Columns that are not read may be called anything."""
+    source = tmp_path / "in.csv"
+    source.write_text(f"備註,備註,內容\n甲,乙,{' '.join(PRODUCT.split())}\n", encoding="utf-8")
+
+    assert run("jd", "--batch", str(source), "--out", str(tmp_path / "out.csv")).code == 0
+
+
 @pytest.mark.parametrize(
     ("raw", "code", "words"),
     [

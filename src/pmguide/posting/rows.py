@@ -185,7 +185,7 @@ def _object(line: str) -> dict[str, Any] | None:
     return row if isinstance(row, dict) else None
 
 
-def _chosen(names: Any, columns: Columns, path: str) -> Columns:
+def _chosen(names: list[str], columns: Columns, path: str) -> Columns:
     """Return the columns to read. Raises BadContent where one that was named, or any that holds text, is missing."""
     for name in columns:
         if name is not None and name not in names:
@@ -194,7 +194,7 @@ def _chosen(names: Any, columns: Columns, path: str) -> Columns:
                 "有的欄位：{names}",
                 path=path,
                 column=name,
-                names="、".join(map(str, names)),
+                names="、".join(names),
             )
     text = columns.text or next((name for name in TEXT_COLUMNS if name in names), None)
     if text is None:
@@ -202,10 +202,19 @@ def _chosen(names: Any, columns: Columns, path: str) -> Columns:
             "看不出「{path}」哪一欄是職缺內容。",
             "請用 --text-column 指定；有的欄位：{names}",
             path=path,
-            names="、".join(map(str, names)),
+            names="、".join(names),
         )
     title = columns.title or next((name for name in TITLE_COLUMNS if name in names), None)
-    return Columns(text, title, columns.id, columns.group)
+    chosen = Columns(text, title, columns.id, columns.group)
+    for name in filter(None, chosen):
+        if names.count(name) > 1:
+            raise BadContent(
+                "「{path}」不只一欄叫「{column}」，不知道該讀哪一欄。",
+                "請改掉其中一欄的名字，或用選欄位的選項指定別的。",
+                path=path,
+                column=name,
+            )
+    return chosen
 
 
 def _row(number: int, row: dict[str, Any], columns: Columns) -> Row:
