@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from typer._click.core import augment_usage_errors
 from typer.core import TyperCommand, TyperGroup
+from typer.models import TyperPath
 
+from ..errors import BadUsage
 from .show import Asked, how_to_show, painted
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options off `args`; a complaint of them knows whose they are."""
         with augment_usage_errors(ctx):
-            return super().parse_args(ctx, args)
+            left = super().parse_args(ctx, args)
+        _refuse_empty_names(ctx)
+        return left
 
 
 class Group(TyperGroup):
@@ -45,11 +49,21 @@ class Group(TyperGroup):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options off `args`; a complaint of them knows whose they are."""
         with augment_usage_errors(ctx):
-            return super().parse_args(ctx, args)
+            left = super().parse_args(ctx, args)
+        _refuse_empty_names(ctx)
+        return left
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order they are declared: the order in which a reader meets them."""
         return list(self.commands)
+
+
+def _refuse_empty_names(ctx: Context) -> None:
+    """Raise BadUsage where a file's name was left empty, as "$UNSET" is: Path takes that for the folder one is in."""
+    for part in ctx.command.params:
+        if isinstance(part.type, TyperPath) and ctx.params.get(part.name or "") == "" and not ctx.resilient_parsing:
+            after = f"{part.opts[0]} 後面的" if part.param_type_name == "option" else ""
+            raise BadUsage(f"{after}檔名是空的。", f"用 {ctx.command_path} --help 看怎麼寫。")
 
 
 def _painted(page: Page, ctx: Context) -> str:
