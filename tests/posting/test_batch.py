@@ -153,6 +153,27 @@ def test_a_page_names_the_rows_that_cannot_be_read(batch: Batch) -> None:
     assert done.out.endswith("读不了的\n第 2 份：没有岗位内容〔臺〕\n")
 
 
+def test_a_page_shows_the_first_that_cannot_be_read(batch: Batch) -> None:
+    """How many more there are is said, and where they are listed: in JSON."""
+    rows = [{}, *({"text": ""} for _ in range(50))]
+    page, _ = batch(rows)
+    data = json.loads(batch(rows, "--json")[0].out)["data"]
+
+    assert page.out.count("沒有職缺內容") == 20
+    assert page.out.endswith("\n這是前 20 份，一共有 50 份；全部的在 --json 裡。\n")
+    assert [problem["row"] for problem in data["problems"]] == list(range(2, 52))
+
+
+def test_more_that_cannot_be_read_than_anyone_reads(batch: Batch) -> None:
+    """Memory does not grow with them: JSON lists so many, counts them all, and the page says so."""
+    rows = [{}, *({"text": ""} for _ in range(10_001))]
+    page, _ = batch(rows)
+    data = json.loads(batch(rows, "--json")[0].out)["data"]
+
+    assert page.out.endswith("一共有 10,001 份；前 10,000 份在 --json 裡。\n")
+    assert (data["failed"], len(data["problems"])) == (10_001, 10_000)
+
+
 OBEYED = ["\x1b[31m", "\x07", "\x08", "\x7f", "\x9b2J", "\u202e", "\u2066", "\u061c", "\u2028", "\u200b"]
 
 

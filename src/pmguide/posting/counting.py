@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .rows import Columns, Row
 
-_PROBLEMS_SHOWN = 20
+_MOST_PROBLEMS = 10_000  # kept, in two or three megabytes; a file of which more cannot be read has one fault for all
 CLAIMS = ("product", "operations", "other", "unclear")
 VERDICTS = ("product", "operations", "mixed", "neither", "insufficient")
 
@@ -57,7 +57,7 @@ class Summary(NamedTuple):
     titled_product_operations: int  #: 其中職責偏運營的
     titles: tuple[Group, ...]  #: 依職稱說的是哪一邊
     groups: tuple[Group, ...]  #: 依 --group-by
-    problems: tuple[Problem, ...]  #: 讀不了的，最多 20 列
+    problems: tuple[Problem, ...]  #: 讀不了的，依先後，最多 10,000 份
     group_by: Verbatim  #: --group-by 的欄位；沒有就是空的
     repeated_ids: int  #: 編號（--id-column）前面已經用過的份數
     repeated_id: Verbatim  #: 其中第一個編號；沒有就是空的
@@ -85,7 +85,7 @@ class Counts:
         if not row.problem:
             return False
         self.failed += 1
-        if len(self.problems) < _PROBLEMS_SHOWN:
+        if len(self.problems) < _MOST_PROBLEMS:
             self.problems.append(Problem(row.number, Verbatim(row.id), row.problem))
         return True
 

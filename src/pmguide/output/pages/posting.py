@@ -98,7 +98,7 @@ def _reasons(statement: Statement) -> Iterable[Line]:
         yield Line("整條合起來看，沒有特別明顯的詞")
 
 
-_MOST_GROUPS = 30  # on the page
+_MOST_GROUPS, _MOST_PROBLEMS = 30, 20  # on the page
 _CLAIMS = {"product": "產品", "operations": "運營", "other": "別的工作", "unclear": "看不出"}
 
 
@@ -126,8 +126,10 @@ def postings_summary(view: Summary) -> Page:
         if len(view.groups) > _MOST_GROUPS:
             blocks.append(Line(f"這是最大的 {_MOST_GROUPS} 組，一共有 {len(view.groups):,} 組；全部的在 --json 裡。"))
     if view.problems:
-        shown = f"前 {len(view.problems)} 份" if view.failed > len(view.problems) else ""
-        blocks += [Heading("讀不了的", shown, level=2), Fields(tuple(map(_fault, view.problems)))]
+        blocks += [Heading("讀不了的", level=2), Fields(tuple(map(_fault, view.problems[:_MOST_PROBLEMS])))]
+        if view.failed > _MOST_PROBLEMS:
+            listed = "全部的" if view.failed == len(view.problems) else f"前 {len(view.problems):,} 份"
+            blocks.append(Line(f"這是前 {_MOST_PROBLEMS} 份，一共有 {view.failed:,} 份；{listed}在 --json 裡。"))
     return tuple(blocks)
 
 
