@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import ROOT
 
-from pmguide.posting.results import head
+from pmguide.posting.counting import CLAIMS, VERDICTS
+from pmguide.posting.results import FIELDS, head
 
 from .samples import OPERATIONS, OTHER, PRODUCT, VAGUE
 
@@ -137,6 +139,20 @@ def test_batch(run: Callable[..., Ran], tmp_path: Path) -> None:
     assert summary["problems"][0]["row"] == 4
     assert [line["verdict"] for line in lines[:3]] == ["product", "operations", "neither"]
     assert [line["id"] for line in lines[:3]] == ["r0", "r1", "r2"]
+
+
+def test_the_fields_of_a_result_are_in_the_readme(run: Callable[..., Ran], tmp_path: Path) -> None:
+    """Whoever reads a result finds each of its fields described, those of CSV in their order."""
+    out = tmp_path / "out.jsonl"
+    run("jd", "--batch", str(_batch(tmp_path)), "--out", str(out), "--text-column", "內容")
+    line = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("結果檔的欄位")[2].partition("CSV 照這個順序")[0]
+    named = [name for row in table.splitlines() if row.startswith("|") for name in row.split("`")[1::2]]
+    described = [name for row in table.splitlines() for name in row.split("|")[1:2] for name in name.split("`")[1::2]]
+
+    assert described == [*FIELDS, "statements"]
+    assert line.keys() - {"mix"} | line["mix"].keys() == set(described)
+    assert set(line["statements"][0]) | set(VERDICTS) | set(CLAIMS) <= set(named)
 
 
 def test_batch_resumes(run: Callable[..., Ran], tmp_path: Path) -> None:
