@@ -78,6 +78,27 @@ def test_each_fault_is_found(change: tuple[str, str], entry: str, field: str, sa
     assert found[0].field.endswith(field)
 
 
+@pytest.mark.parametrize("slip", ["01", "0177", "12:30", "0x1", "1_0", "!!int one", "9" * 5000])
+def test_numbers_are_written_plainly(slip: str) -> None:
+    """What is a number to some readers of YAML only, or one no program wants, is refused with its line."""
+    problems = check(read(spoilt(("schema: 1\n", f"schema: {slip}\n")).encode()))
+
+    assert [(problem.line, problem.field, problem.text) for problem in problems] == [
+        (4, "schema", "應該是整數，照平常的寫法，如 2024")
+    ]
+
+
+@pytest.mark.parametrize("slip", ["yes", "on", "No", "!!bool maybe", "1"])
+def test_true_is_written_true(slip: str) -> None:
+    """A yes or an on, which YAML 1.1 takes for true and an editor for a text, is refused with its line."""
+    problems = check(read(spoilt(("general: true", f"general: {slip}")).encode()))
+    line = SOURCE[: SOURCE.index("general: true")].count("\n") + 1
+
+    assert [(problem.line, problem.field, problem.text) for problem in problems] == [
+        (line, "general", "應該是 true 或 false")
+    ]
+
+
 def test_all_faults_at_once() -> None:
     """A file with many faults has them all reported in one go."""
     changes = [FAULTS[at][0] for at in (7, 9, 10, 14, 18)]

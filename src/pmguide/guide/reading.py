@@ -6,6 +6,7 @@ Imported only when the content has changed: yaml and the whole model are heavy.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,7 +17,13 @@ from .records import Field, fields_of
 Place = tuple["str | int", ...]
 
 _DEEPEST = 40  # levels; the content has ten
-_NAMES = {str: "文字", int: "整數", bool: "true 或 false"}
+_NAMES = {str: "文字", int: "整數，照平常的寫法，如 2024", bool: " true 或 false"}
+# What is read alike everywhere: to YAML 1.1 also 0177 (127), 12:30 (750) and yes are numbers and truths.
+_PLAIN = {
+    str: re.compile(".*", re.DOTALL),
+    int: re.compile("-?(0|[1-9][0-9]{,8})"),
+    bool: re.compile("true|false", re.IGNORECASE),
+}
 
 
 class Problem(NamedTuple):
@@ -135,30 +142,28 @@ class _Reader:
         self.lines[place] = node.start_mark.line + 1
         if field.record:
             return self.record(node, field.record, place)
-        value = self._scalar(node, field, place)
+        base = next(kind for kind in (bool, int, str) if issubclass(field.scalar, kind))
+        if not _is_plain(node, base):
+            self._say(node, place, f"應該是{_NAMES[base]}")
+            return base()
+        text = str(node.value)
+        value = text.lower() == "true" if base is bool else base(text)
         if field.choices and value not in field.choices:
-            self._say(
-                node,
-                place,
-                f"「{value}」不在可用的值裡：{'、'.join(str(choice) for choice in field.choices if choice != '')}",
-            )
+            known = "、".join(str(choice) for choice in field.choices if choice != "")
+            self._say(node, place, f"「{value}」不在可用的值裡：{known}")
         elif value == "" and field.required:
             self._say(node, place, "不可以是空的")
         return value
 
-    def _scalar(self, node: yaml.Node, field: Field, place: Place) -> object:
-        base = next(kind for kind in (bool, int, str) if issubclass(field.scalar, kind))
-        tag = node.tag.rpartition(":")[2]
-        if not isinstance(node, yaml.ScalarNode) or tag != base.__name__:
-            self._say(node, place, f"應該是{_NAMES[base]}")
-            return base()
-        text = str(node.value)
-        if base is str:
-            return text
-        return text.lower() == "true" if base is bool else int(text, 0)
-
     def _say(self, node: yaml.Node, place: Place, text: str) -> None:
         self.problems.append(problem_at(place, self._entries, node.start_mark.line + 1, text))
+
+
+def _is_plain(node: yaml.Node, base: type) -> bool:
+    """Return whether every reader of YAML takes `node` for one and the same value of type `base`."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag.rpartition(":")[2] != base.__name__:
+        return False
+    return bool(_PLAIN[base].fullmatch(str(node.value)))
 
 
 def problem_at(place: Place, entries: dict[Place, str], line: int, text: str) -> Problem:
