@@ -51,6 +51,13 @@ def test_answers_stay(path: Path) -> None:
         assert progress.answered(0, memory.last) == (0, 0)
 
 
+def test_an_answer_kept_is_on_the_disk(path: Path) -> None:
+    """Neither a crash nor a power cut loses an answer: SQLite waits for the disk (synchronous=FULL, 2), with a log."""
+    with closing(shelf.connect(path, 1)) as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
 _ANSWER_ON = """
 import sys, time
 from pathlib import Path
