@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from pmguide.__main__ import main
+from pmguide.guide.bank import load_bank
 from pmguide.guide.loading import load, own_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pmguide.guide.bank import Bank
     from pmguide.guide.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,3 +66,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """Return the real guide."""
     return load(own_content(), tmp_path_factory.getbasetemp() / "home" / "cache")
+
+
+@pytest.fixture(scope="session")
+def bank(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Bank:
+    """Return the real questions."""
+    return load_bank(own_content("quiz.yaml"), own_content(), guide, tmp_path_factory.getbasetemp() / "home" / "cache")

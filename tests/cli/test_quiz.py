@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import closing
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,8 @@ from pmguide.practice.store import open_progress
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pmguide.guide.bank import Bank
 
 
 @pytest.fixture(autouse=True)
@@ -259,7 +262,7 @@ def test_a_file_that_vanishes_ends_the_session(terminal: Callable[..., Terminal]
     assert quiz.end() == 4
 
 
-def test_an_interview_has_a_plan(terminal: Callable[..., Terminal]) -> None:
+def test_an_interview_has_a_plan(terminal: Callable[..., Terminal], bank: Bank) -> None:
     """The plan for the days left is printed, and today's part of it is asked."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 20 * DAY_S))
     quiz = terminal("--interview", day, columns=40)
@@ -267,8 +270,8 @@ def test_an_interview_has_a_plan(terminal: Callable[..., Terminal]) -> None:
     quiz.type("q\n")
 
     assert "面試前的計劃" in said
-    assert "把 218 題都看過" in said.replace("\r\n", "").replace("  ", "")
-    assert "這一回 11 題" in said
+    assert f"把 {len(bank.labels)} 題都看過" in said.replace("\r\n", "").replace("  ", "")
+    assert f"這一回 {ceil(len(bank.labels) / 20)} 題" in said
     assert quiz.end() == 0
 
 
@@ -362,6 +365,14 @@ def test_a_sheet_is_filled_in_and_graded(run: Callable[..., Any], tmp_path: Path
     assert graded["right"] == sum(result["best"] == 1 for result in graded["results"])
     assert kept(home) == 4
     assert run("quiz", "--sheet", "--json", "--count", "4", "--seed", "9", "--no-save").code == 0
+
+
+def test_a_session_holds_ten_unless_asked_otherwise(run: Callable[..., Any]) -> None:
+    """As --help says, ten questions are a session."""
+    sheet = json.loads(run("quiz", "--sheet", "--json").out)
+
+    assert len(sheet["data"]["questions"]) == 10
+    assert "預設 10" in run("quiz", "--help").out
 
 
 def test_a_sheet_counts_once_a_day(run: Callable[..., Any], tmp_path: Path, home: Path) -> None:
@@ -488,7 +499,7 @@ def test_a_complaint_is_in_the_table(run: Callable[..., Any], home: Path, tmp_pa
 
 
 @pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans", "zh-TW"])
-def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
+def test_cards_in_the_readers_script(home: Path, bank: Bank, locale: str) -> None:
     """Anki and CSV hold every question, in the script asked for."""
     made = {
         to: subprocess.run(
@@ -499,7 +510,7 @@ def test_cards_in_the_readers_script(home: Path, locale: str) -> None:
         for to in ("anki", "csv")
     }
 
-    assert made["anki"].count("\npmguide-") == 218
+    assert made["anki"].count("\npmguide-") == len(bank.labels)
     assert made["csv"].startswith("\ufeff")
     assert ("产品" in made["anki"]) == ("产品" in made["csv"]) == (locale == "zh-Hans")
     assert home

@@ -29,12 +29,6 @@ WHOLE: dict[str, Any] = yaml.safe_load(OWN.read_bytes())
 IDS = [item["id"] for item in WHOLE["items"]]
 
 
-@pytest.fixture(scope="session")
-def bank(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Return the real questions."""
-    return load_bank(OWN, own_content(), guide, tmp_path_factory.getbasetemp() / "home" / "cache")
-
-
 def problems(guide: Guide, change: Callable[[dict[str, Any]], object], *, thorough: bool = False) -> list[str]:
     """Return the problems of a question file of two items after `change`."""
     small = deepcopy({"schema": 1, "items": WHOLE["items"][:2]})
