@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origi
 
 from pmguide.chinese.script import Locale
 from pmguide.guide.comparing import Compared
-from pmguide.guide.lists import Debates, Listing
+from pmguide.guide.lists import Answers, Debates, Listing
 from pmguide.guide.report import Report
 from pmguide.guide.results import Results
 from pmguide.guide.views import Opened
 from pmguide.guide.welcome import Welcome
-from pmguide.model.answers import Agreement, ClaimKind
+from pmguide.model.answers import Agreement, ClaimKind, Edit
 from pmguide.model.content import Content, Entry, Situation
 from pmguide.model.duties import Side
 from pmguide.model.quiz import Level, Quiz
@@ -50,7 +50,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # The record behind each kind that --json prints; an entry's is shown opened.
 RECORDS: dict[str, type] = {
     "welcome": Welcome,
-    **dict.fromkeys(("glossary", "roles", "duties", "analogies", "answers"), Listing),
+    **dict.fromkeys(("glossary", "roles", "duties", "analogies"), Listing),
+    "answers": Answers,
     "debates": Debates,
     "comparison": Compared,
     "check": Report,
@@ -66,7 +67,7 @@ RECORDS: dict[str, type] = {
 }
 
 # The views import these for type checkers only.
-_LENT = {kind.__name__: kind for kind in (Agreement, Situation, Work, Verbatim, Mix)} | {
+_LENT = {kind.__name__: kind for kind in (Agreement, Edit, Situation, Work, Verbatim, Mix)} | {
     "Entry": Entry,
     "Label": Label,
     "Leaning": Leaning,

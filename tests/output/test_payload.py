@@ -152,3 +152,13 @@ def test_control_characters_of_a_file_stay_off_the_terminal(run: Callable[..., R
 
         assert ran.code == 1
         assert not {"\x1b", "\u202e"} & set(ran.out)
+
+
+def test_what_was_done_to_the_page_is_said(run: Callable[..., Ran], guide: Guide) -> None:
+    """The list of answers says of the whole page what was corrected, left out and rewritten, its licence among it."""
+    plain = run("answer").out
+    notes = json.loads(run("answer", "--json").out)["data"]["notes"]
+
+    assert any("授權" in note.text for note in guide.page_notes)
+    assert [note["text"] for note in notes] == [note.text for note in guide.page_notes]
+    assert all(f"編者說明：{note.text}" in plain for note in guide.page_notes)

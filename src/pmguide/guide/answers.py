@@ -11,12 +11,12 @@ from .views import Opened, opened, references_of
 if TYPE_CHECKING:
     from ..model.answers import Analogy, Answer, Debate, Question
     from .guide import Guide
-    from .lists import Debates, Listing
+    from .lists import Answers, Debates, Listing
 
 
-def list_answers(guide: Guide) -> Listing:
+def list_answers(guide: Guide) -> Answers:
     """Return the answers and the recommended questions; `detail` is an answer's standpoint."""
-    from .lists import Brief, Listing
+    from .lists import Answers, Brief
 
     answers = [
         Brief(answer.id, answer.title, answer.text, (answer.id,), "14 則回答", answer.standpoint, f"answer {answer.id}")
@@ -34,12 +34,13 @@ def list_answers(guide: Guide) -> Listing:
         )
         for question in guide.questions
     ]
-    return Listing(
+    return Answers(
         "answers",
         "回答",
         "14 則回答的立場，與原頁推薦的五個問題。",
         (*answers, *questions),
         references_of(guide, *questions),
+        guide.page_notes,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..model.answers import Agreement
+    from ..model.answers import Agreement, Edit
     from ..model.statements import Work
 
 
@@ -34,6 +34,22 @@ class Listing(NamedTuple):
     def kind(self) -> str:
         """The kind of view: the list's own id."""
         return self.id
+
+
+class Answers(NamedTuple):
+    """The answers and the recommended questions, and what the editor says of the page as a whole."""
+
+    id: str
+    title: str
+    text: str
+    entries: tuple[Brief, ...]  #: 各項，依內容檔的順序
+    references: tuple[Work, ...]  #: 引用的公開著作
+    notes: tuple[Edit, ...]  #: 整頁的編者說明
+
+    @property
+    def kind(self) -> str:
+        """The kind of view."""
+        return "answers"
 
 
 class Debates(NamedTuple):

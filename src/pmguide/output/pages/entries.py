@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..page import Field, Fields, Heading, Line, Page
-from .parts import KINDS, UNSAID, field, line, links, said, text_field
+from .parts import KINDS, UNSAID, edits, field, line, links, said, text_field
 
 if TYPE_CHECKING:
     from ...guide.views import Opened
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
 _ON = {"product": "看產品", "company": "看公司", "stage": "看階段"}
-_EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
 
 
 def term(view: Opened) -> Page:
@@ -101,12 +100,11 @@ def answer(view: Opened) -> Page:
     """Lay out one answer with its claims and the editor's notes."""
     entry = cast("Answer", view.entry)
     claims = tuple(Line(claim.text, KINDS[claim.kind], (claim.id,)) for claim in entry.claims)
-    notes = tuple(Line(note.text, _EDITS[note.kind], note.claims) for note in entry.notes)
     rows = (
         Field("摘要", (Line(entry.text, sources=(entry.id,)),)),
         Field("立場", (Line(entry.standpoint),)),
         *((Field("主張", claims),) if claims else ()),
-        *((Field("編者說明", notes),) if notes else ()),
+        *edits(entry.notes),
     )
     return (Heading(f"回答 {entry.id[1:]}：{entry.title}"), Fields(rows))
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ...chinese.printing import harmless
 from ...model.statements import Verbatim
 from ..page import Block, Field, Fields, Heading, Line, Names, Page
-from .parts import NAMES, said
+from .parts import NAMES, edits, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...guide.lists import Brief, Debates, Listing
+    from ...guide.lists import Answers, Brief, Debates, Listing
     from ...guide.report import Report
     from ...guide.welcome import Welcome
 
@@ -62,12 +62,14 @@ def duties(view: Listing) -> Page:
     return _listing(view._replace(entries=leads), "who", "誰主責、誰支援、視什麼而定")
 
 
-def answers(view: Listing) -> Page:
-    """Lay out the answers' titles and standpoints, then the recommended questions."""
+def answers(view: Answers) -> Page:
+    """Lay out the answers' titles and standpoints, the recommended questions, what was done to the page."""
     entries = tuple(
         entry._replace(title=f"{entry.id} {entry.title}", text=entry.detail or entry.text) for entry in view.entries
     )
-    return _listing(view._replace(entries=entries), "answer", "一則回答的主張、立場與編者說明")
+    *listed, way_on = _listing(view._replace(entries=entries), "answer", "一則回答的主張、立場與編者說明")
+    notes = edits(view.notes)
+    return (*listed, *((Fields(notes),) if notes else ()), way_on)
 
 
 def analogies(view: Listing) -> Page:
@@ -89,7 +91,7 @@ def check(view: Report) -> Page:
     return (Heading(view.title, path), Line(view.text), Fields(found or counts))
 
 
-def _listing(view: Listing, command: str, text: str) -> Page:
+def _listing(view: Listing | Answers, command: str, text: str) -> Page:
     blocks: list[Block] = [Heading(view.title), Line(view.text)]
     for group in dict.fromkeys(entry.group for entry in view.entries):
         entries = [entry for entry in view.entries if entry.group == group]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...guide.views import Link
+    from ...model.answers import Edit
     from ...model.statements import Note, Statement, Work
 
 KINDS = {
@@ -31,6 +32,7 @@ _RELATIONS = {
     "term": "相關詞條",
     "debate": "說法不一",
 }
+_EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
 UNSAID = "來源未說"
 # What stands behind a command in place of a name.
 NAMES = {
@@ -64,6 +66,12 @@ def field(label: str, statements: Iterable[Statement], show_kind: bool = True) -
 def text_field(label: str, text: str) -> tuple[Field, ...]:
     """Return one field without sources, or none where there is nothing to say."""
     return (Field(label, (Line(text),)),) if text else ()
+
+
+def edits(notes: Iterable[Edit]) -> tuple[Field, ...]:
+    """Return what was corrected, left out or rewritten as one field, or none."""
+    lines = tuple(Line(note.text, _EDITS[note.kind], note.claims) for note in notes)
+    return (Field("編者說明", lines),) if lines else ()
 
 
 def links(links: Iterable[Link]) -> tuple[Block, ...]:
