@@ -119,6 +119,17 @@ def test_options_before_the_command_count(run: Callable[..., Ran]) -> None:
     assert run("--json", "glossary", "PRD") == run("glossary", "PRD", "--json")
 
 
+@pytest.mark.parametrize("command", ["check", "jd", "quiz stats", "quiz export", "quiz import"])
+def test_an_option_that_does_nothing_is_refused(run: Callable[..., Ran], command: str) -> None:
+    """Sources asked for where there are none are refused before the command as behind it."""
+    before = run("--sources", *command.split(), "-")
+    behind = run(*command.split(), "--sources", "-")
+
+    assert (before.code, before.out, behind.code, behind.out) == (Exit.USAGE, "", Exit.USAGE, "")
+    assert f"--sources 對 {command} 沒有作用。" in before.err
+    assert "沒有「--sources」這個選項。" in behind.err
+
+
 def test_the_version_is_told(run: Callable[..., Ran]) -> None:
     """Whatever stands behind it."""
     said = (0, f"pmguide {__version__}\n", "")

@@ -86,6 +86,31 @@ def program(arguments: Sequence[str]) -> Group:
     return command
 
 
+def hand_on(ctx: "Context") -> None:
+    """
+    Give what was written before a command to that command, as if it stood behind it.
+
+    Raises:
+        BadUsage: an option would do nothing there; better said than left out without a word.
+
+    """
+    assert isinstance(ctx.command, Group)  # noqa: S101 - it has commands
+    name = ctx.invoked_subcommand or ""
+    command = ctx.command.get_command(ctx, name)
+    takes = {param.name for param in command.params} if command else set()
+    given = {option: value for option, value in ctx.params.items() if is_given(value)}
+    for param in ctx.command.params:
+        if param.name in given and param.name not in takes:
+            action = f"{ctx.command_path} {name}".partition(" ")[2]
+            raise BadUsage("{word} 對 {action} 沒有作用。", "把它拿掉。", word=param.opts[0], action=action)
+    ctx.default_map = {name: given}
+
+
+def is_given(value: object) -> bool:
+    """Return whether `value`, an option's, is one that the reader wrote."""
+    return value is not None and value is not False
+
+
 def declared() -> list[CommandInfo | TyperInfo]:
     """Return the commands and the groups of commands that there are, in the order a reader meets them."""
     return [*app.registered_commands, *app.registered_groups]

@@ -13,7 +13,7 @@ from .. import __version__
 from ..errors import BadUsage, Exit
 from ..output.help import Command
 from ..output.show import Asked, how_to_show, shown
-from .app import AsJson, FaceName, LocaleName, Sources, app, declared, help_of
+from .app import AsJson, FaceName, LocaleName, Sources, app, declared, hand_on, help_of
 from .home import Ask, content_path, reader, show
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def main(
         commands = tuple(Offer(str(info.name), help_of(info)) for info in declared())
         show(Asked(as_json, face, locale, sources), lambda guide: welcome(guide, commands))
         return
-    given = {"as_json": as_json or None, "face": face, "locale": locale, "sources": sources or None}
-    ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}
+    hand_on(ctx)
 
 
 def _look_up(name: str, argument: str, about: str, asks: Callable[[], Asks]) -> None:

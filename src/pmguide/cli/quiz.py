@@ -8,7 +8,7 @@ import typer
 from ..errors import BadUsage
 from ..output.help import Command, Group
 from ..output.show import Asked
-from .app import AsJson, FaceName, LocaleName, Sources, app
+from .app import AsJson, FaceName, LocaleName, Sources, app, hand_on, is_given
 
 if TYPE_CHECKING:
     from typer._click import Command as ClickCommand
@@ -37,21 +37,11 @@ _APART = {
 
 def _check(ctx: typer.Context) -> None:
     """Refuse options that would do nothing, rather than leave them out without a word. Raises BadUsage."""
-    given = {param.name: param.opts[0] for param in ctx.command.params if _is_given(ctx.params.get(param.name or ""))}
-    if ctx.invoked_subcommand is not None:
-        action = ctx.command.get_command(ctx, ctx.invoked_subcommand)  # type: ignore[attr-defined]  # a group
-        takes = {param.name for param in action.params}
-        for name, option in given.items():
-            if name not in takes:
-                raise BadUsage("{word} 對 quiz {action} 沒有作用。", "把它拿掉。", word=option, action=action.name)
+    given = {param.opts[0] for param in ctx.command.params if is_given(ctx.params.get(param.name or ""))}
     for one, others in _APART.items():
         for other in others:
-            if {one, other} <= set(given.values()):
+            if {one, other} <= given:
                 raise BadUsage("{one} 和 {other} 不能一起用。", "留下其中一個。", one=one, other=other)
-
-
-def _is_given(value: object) -> bool:
-    return value is not None and value is not False
 
 
 quiz_app = typer.Typer(cls=Quiz, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,11 +74,10 @@ def quiz(
 ) -> None:
     """練習：會忘的先問，每個選項都說為什麼。"""
     asked = Asked(as_json, face, locale, sources)
-    _check(ctx)
     if ctx.invoked_subcommand is not None:
-        given = {"as_json": as_json or None, "face": face, "locale": locale}
-        ctx.default_map = {ctx.invoked_subcommand: {name: value for name, value in given.items() if value is not None}}
+        hand_on(ctx)
         return
+    _check(ctx)
     from . import papers, sitting
 
     only = [name for name, on in (("due", due), ("wrong", wrong), ("flagged", flagged)) if on]
