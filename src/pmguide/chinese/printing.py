@@ -9,6 +9,10 @@ import unicodedata
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text; many a parser refuses half a surrogate
 
+FORMULA = ("=", "+", "-", "@")  # how a text begins that a spreadsheet would calculate
+# What a spreadsheet takes for a number, a percentage or a date of its own making: 35%, 3/5, 1-2, 1e5.
+_NUMBER = r"[\d\s.,:/%+\-eE]*\d[\d\s.,:/%+\-eE]*"
+
 
 def harmless(text: str) -> str:
     """Return `text` safe to print: control and formatting characters and lone surrogates become ·."""
@@ -18,6 +22,11 @@ def harmless(text: str) -> str:
         "·" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else character
         for character in text
     )
+
+
+def cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, a number or a date: in quotation marks if need be."""
+    return f"「{text}」" if text.startswith(FORMULA) or re.fullmatch(_NUMBER, text) else text
 
 
 def whole(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import html
-import re
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..chinese.printing import cell
 from .pages.quiz import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _COLUMNS = (
     "回報",
     "再讀",
 )
-# What a spreadsheet takes for a number, a percentage or a date of its own making: 35%, 3/5, 1-2, 1e5.
-_NUMBER = re.compile(r"[\d\s.,:/%+\-eE]*\d[\d\s.,:/%+\-eE]*")
 
 
 class Progressed(NamedTuple):
@@ -93,13 +91,8 @@ def table(
         rows.writerow(
             [
                 *(item.id, *map(write, words), item.level),
-                *(_cell(write(text)) for text in texts),
-                *(past.answered, past.right, past.due, _cell(past.note), item.read),
+                *(cell(write(text)) for text in texts),
+                *(past.answered, past.right, past.due, cell(past.note), item.read),
             ]
         )
     return "\ufeff" + out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, a number or a date: in quotation marks if need be."""
-    return f"「{text}」" if text[:1] in {"=", "+", "-", "@"} or _NUMBER.fullmatch(text) else text

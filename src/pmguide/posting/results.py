@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..chinese.printing import escaped, harmless, whole
+from ..chinese.printing import FORMULA, cell, escaped, harmless, whole
 from ..errors import BadContent, BadFile, reason
 from .counting import CLAIMS, VERDICTS
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from .rows import Row
 
 FIELDS = ("id", "title", "claims", "verdict", "product", "operations", "shared", "other", "duties")
-_FORMULA = ("=", "+", "-", "@")
-# What a spreadsheet takes for a number, a percentage or a date, as in the quiz's table (output/cards.py).
-_NUMBER = re.compile(r"[\d\s.,:/%+\-eE]*\d[\d\s.,:/%+\-eE]*")
 _WHOLE = re.compile(r"-\d+")
 _TAIL = 1 << 16  # bytes looked at in one go for the end of the last whole line
 
@@ -59,7 +56,7 @@ def json_line(row: Row, claims: str, verdict: str, mix: dict[str, float], statem
 def csv_line(row: Row, claims: str, verdict: str, mix: dict[str, float]) -> str:
     """Return one posting's result as a line of CSV."""
     shares = (round(value, 3) for value in mix.values())
-    return _csv_line((_key(row.id), _cell(row.title or ""), claims, verdict, *shares))
+    return _csv_line((_key(row.id), cell(_flat(row.title or "")), claims, verdict, *shares))
 
 
 def _csv_line(cells: tuple[object, ...]) -> str:
@@ -68,16 +65,10 @@ def _csv_line(cells: tuple[object, ...]) -> str:
     return line.getvalue()
 
 
-def _cell(text: str) -> str:
-    """Return `text` on one line, safe to print, in quotation marks where a spreadsheet would calculate."""
-    flat = _flat(text)
-    return f"「{flat}」" if flat.startswith(_FORMULA) or _NUMBER.fullmatch(flat) else flat
-
-
 def _key(text: str) -> str:
     """Return an id as a cell: only a formula is put in quotation marks, or nobody would find the row of the source."""
     flat = _flat(text)
-    return f"「{flat}」" if flat.startswith(_FORMULA) and not _WHOLE.fullmatch(flat) else flat
+    return f"「{flat}」" if flat.startswith(FORMULA) and not _WHOLE.fullmatch(flat) else flat
 
 
 def _flat(text: str) -> str:
