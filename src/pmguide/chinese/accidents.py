@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .script import AS_WORDED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -109,7 +111,6 @@ _QUOTES = re.compile('[“”‘’"]')
 _EMOJI = re.compile("[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff]")
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
-_AS_WORDED = re.compile(r"\{\{.*?\}\}")
 
 
 def faults(text: str, simplified: frozenset[str], prose: bool = True) -> Iterator[str]:
@@ -133,7 +134,7 @@ def faults(text: str, simplified: frozenset[str], prose: bool = True) -> Iterato
     if text.count("{{") != text.count("}}"):
         yield "「{{」與「}}」沒有成對"
     if prose:
-        yield from _slips(_AS_WORDED.sub("", text))
+        yield from _slips(AS_WORDED.sub("", text))
 
 
 def _slips(prose: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..model.regions import RegionWord
 
 # {{…}} marks words that are themselves the point: their script is converted, their vocabulary is not.
-_AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
+AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
 
 
 class Locale(str, Enum):
@@ -104,7 +104,7 @@ class Localiser:
             return text
         if isinstance(text, Wording):
             return self._script(text)
-        pieces = _AS_WORDED.split(text)  # odd places are what stood between {{ and }}
+        pieces = AS_WORDED.split(text)  # odd places are what stood between {{ and }}
         worded = [piece if at % 2 else self._table.replace(piece) for at, piece in enumerate(pieces)]
         return self._script("".join(worded))
 

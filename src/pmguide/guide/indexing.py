@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from ..chinese.boundaries import Vocabulary, vocabulary
 from ..chinese.pinyin import heard_as, readings, syllables
-from ..chinese.script import Locale, word_table
+from ..chinese.script import AS_WORDED, Locale, word_table
 from ..chinese.tokens import LONGEST_WORD, STOP_CHINESE, STOP_ENGLISH, beginnings, indexed, is_han, runs, stem
 from .index import COMMON, OTHER, THING, WORD
 from .passages import documents
@@ -34,7 +33,6 @@ _CORRECTED = ("roles", "terms", "duties")  # the names of the others are too lon
 _HEARD = 4  # characters; a slip in a longer word is found by its name
 _MANY = 4  # entries that share an English word: it is one of our field
 _ASKING = frozenset("多几何怎什么谁哪")  # words with these ask, about anything at all
-_AS_WORDED = re.compile(r"\{\{(.*?)\}\}")
 
 
 def build_index(guide: Guide) -> dict[str, str]:
@@ -81,7 +79,7 @@ class _Builder:
 
     def _runs(self, text: str) -> list[str]:
         if text not in self._cut:
-            self._cut[text] = runs(_AS_WORDED.sub(r"\1", text), self._fold)
+            self._cut[text] = runs(AS_WORDED.sub(r"\1", text), self._fold)
         return self._cut[text]
 
     def _vocabulary(self) -> Vocabulary:
@@ -179,7 +177,7 @@ class _Builder:
 
     def _counted(self, text: str) -> Counter[str]:
         """Return how often each word stands in a text, in whichever region's wording it does so most often."""
-        plain = _AS_WORDED.sub(r"\1", text)
+        plain = AS_WORDED.sub(r"\1", text)
         variants = dict.fromkeys((plain, *(region.replace(plain) for region in self._regions)))
         first, *others = (Counter(indexed(self._runs(variant), self._longer)) for variant in variants)
         for other in others:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..chinese.accidents import faults
 from ..chinese.folding import simplified_only
-from ..chinese.script import Locale, word_table
+from ..chinese.script import AS_WORDED, Locale, word_table
 from ..model.statements import Verbatim
 from .reading import Place, Problem, Reading, problem_at
 from .records import fields_of
@@ -45,7 +44,7 @@ class TextCheck:
             if kind is Verbatim or place[-1] == "id" or {"sources", "aliases", "asks", "same_words"} & set(place):
                 continue  # what readers type, mistakes and all
             if kind is str and place[0] not in ("region_words", "guards"):
-                prose = re.sub(r"\{\{.*?\}\}", "", text)
+                prose = AS_WORDED.sub("", text)
                 for word, store in foreign.items():
                     if word in prose:
                         yield self.say(
