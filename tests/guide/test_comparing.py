@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pmguide.guide.comparing import UNSAID, compare
+from pmguide.guide.comparing import compare
+from pmguide.guide.views import UNSAID
 
 if TYPE_CHECKING:
     from pmguide.guide.guide import Guide

@@ -5,33 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadUsage, NothingFound
-from ..model.roles import Change, Comparison, Condition, Role, Row
+from ..model.roles import ROLE_SECTIONS, Change, Comparison, Condition, Role, Row
 from ..model.statements import Statement, Work
 from .lookup import find
 from .naming import keys_of
-from .views import Link, references_of, sources_in
+from .views import UNSAID, Link, references_of, sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .guide import Guide
 
-UNSAID = "來源未說"
 _COLUMNS = ("first", "second", "shared")
 _SWAPPED = {"first": "second", "second": "first", "shared": "shared"}
-
-# The sections of a role, also as rows of a comparison nobody has written by hand.
-ROLE_SECTIONS = {
-    "goal": "目標",
-    "duties": "日常職責",
-    "faces": "面對誰",
-    "answers_for": "對什麼負責",
-    "measures": "怎麼衡量",
-    "time": "時間分配",
-    "excellence": "做得好",
-    "needs": "需要對方",
-    "titles": "職稱",
-}
 
 
 class Column(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .comparing import ROLE_SECTIONS
+from ..model.roles import ROLE_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

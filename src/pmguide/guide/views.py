@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ..model.statements import Work
     from .guide import Guide
 
+UNSAID = "來源未說"
+
 
 class Link(NamedTuple):
     """Another entry worth opening, and the command that opens it."""

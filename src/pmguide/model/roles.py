@@ -32,6 +32,20 @@ class Role(NamedTuple):
     asks: tuple[Wording, ...] = ()  #: 讀者會怎麼問、怎麼說，只供查找
 
 
+# The sections of a role's page, which are also the rows of a comparison nobody has written by hand.
+ROLE_SECTIONS = {
+    "goal": "目標",
+    "duties": "日常職責",
+    "faces": "面對誰",
+    "answers_for": "對什麼負責",
+    "measures": "怎麼衡量",
+    "time": "時間分配",
+    "excellence": "做得好",
+    "needs": "需要對方",
+    "titles": "職稱",
+}
+
+
 class Condition(NamedTuple):
     """A circumstance that changes who does what."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ...guide.views import UNSAID
 from ..page import Field, Fields, Heading, Line, Page
-from .parts import KINDS, UNSAID, edits, field, line, links, said, text_field
+from .parts import KINDS, LEADS, edits, field, line, links, said, text_field
 
 if TYPE_CHECKING:
     from ...guide.views import Opened
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from ...model.roles import Role
     from ...model.terms import Term
 
-LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
 _ON = {"product": "看產品", "company": "看公司", "stage": "看階段"}
 
 
@@ -37,18 +37,10 @@ def term(view: Opened) -> Page:
 
 def role(view: Opened) -> Page:
     """Lay out one job, section by section; a section nobody speaks of says so."""
+    from ...model.roles import ROLE_SECTIONS  # here, not above: terms and duties do without its classes
+
     entry = cast("Role", view.entry)
-    sections = (
-        ("目標", entry.goal),
-        ("日常職責", entry.duties),
-        ("面對誰", entry.faces),
-        ("對什麼負責", entry.answers_for),
-        ("怎麼衡量", entry.measures),
-        ("時間分配", entry.time),
-        ("做得好", entry.excellence),
-        ("需要對方", entry.needs),
-        ("職稱", entry.titles),
-    )
+    sections = ((label, getattr(entry, name)) for name, label in ROLE_SECTIONS.items())
     rows = tuple(Field(label, tuple(map(line, statements)) or (Line(UNSAID),)) for label, statements in sections)
     definition = Field("定義", (said(entry.text, entry.sources),))
     aside = entry.english + ("（公開常識，14 則回答未談）" if entry.general else "")

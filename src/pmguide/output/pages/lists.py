@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...chinese.printing import harmless
 from ...model.statements import Verbatim
 from ..page import Block, Field, Fields, Heading, Line, Names, Page
-from .parts import NAMES, edits, said
+from .parts import LEADS, NAMES, edits, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ...guide.lists import Answers, Brief, Debates, Listing
     from ...guide.report import Report
     from ...guide.welcome import Welcome
-
-_LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
 
 
 def welcome(view: Welcome) -> Page:
@@ -58,7 +56,7 @@ def roles(view: Listing) -> Page:
 
 def duties(view: Listing) -> Page:
     """Lay out the duties by area, the leading side beside each."""
-    leads = tuple(entry._replace(detail=_LEADS[entry.detail]) for entry in view.entries)
+    leads = tuple(entry._replace(detail=LEADS[entry.detail]) for entry in view.entries)
     return _listing(view._replace(entries=leads), "who", "誰主責、誰支援、視什麼而定")
 
 

@@ -33,7 +33,7 @@ _RELATIONS = {
     "debate": "說法不一",
 }
 _EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
-UNSAID = "來源未說"
+LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
 # What stands behind a command in place of a name.
 NAMES = {
     "glossary": "詞條",
