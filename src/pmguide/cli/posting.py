@@ -66,6 +66,7 @@ def jd(
 
 
 def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: bool, asked: Asked) -> None:
+    from ..posting.kin import with_role
     from ..posting.report import read_posting
     from ..posting.views import Reports
 
@@ -81,8 +82,9 @@ def _read_each(ctx: typer.Context, files: list[str], title: str | None, why: boo
     verdicts: list[str] = []
 
     def ask(guide: "Guide") -> "Report | Reports":
-        terms = _terms(guide)
-        reports = tuple(read_posting(text, name, title=title, terms=terms, why=why) for name, text in texts)
+        terms, roles = _terms(guide), guide.names("roles")
+        read = (read_posting(text, name, title=title, terms=terms, why=why) for name, text in texts)
+        reports = tuple(with_role(report, roles) for report in read)
         verdicts.extend(report.verdict for report in reports)
         return reports[0] if len(reports) == 1 else Reports(reports)
 

@@ -50,6 +50,7 @@ class Title(NamedTuple):
     found: bool  #: 是不是從內文找到的
     claims: Claim  #: 職稱說的是哪一邊
     verdict: str  #: 職稱和職責合不合
+    role: str = ""  #: 職稱是指南裡哪一個職務的名字（識別碼，pmguide role 查得到）；不是就是空的
 
 
 class Gap(NamedTuple):

@@ -29,6 +29,7 @@ _ALIKE = {
     "other": "像兩邊都不是",
     "none": "不像職責",
 }
+_ASKED = ("product-manager", "product-planning", "product-yunying")  # the jobs that the whole page is about
 _BAR = 20  # characters of the bar that stands for all duty text
 
 
@@ -38,6 +39,8 @@ def posting(view: Report) -> Page:
     blocks: list[Block] = [Heading(name, VERDICTS[view.verdict]), Line(view.text)]
     if view.title:
         blocks.append(Line(view.title.verdict))
+        if view.title.role not in ("", *_ASKED):
+            blocks.append(Line(f"這類職務做什麼、和這兩邊怎麼分：pmguide role {view.title.role}"))
     if view.mix.duties:
         blocks.append(Fields(tuple(_shares(view))))
         aside = f"另有 {view.set_aside} 條是標題、要求、福利或公司介紹，不算職責。" if view.set_aside else ""
