@@ -114,9 +114,16 @@ class Localiser:
         return to_simplified(text)
 
 
+# What OpenCC's table spoils: 抬 becomes 擡, which only Traditional text has, and 么 the 幺 of 老幺.
+_KEPT = {"抬": "抬", "擡": "抬", "么": "么"}
+
+
 def to_simplified(text: str) -> str:
     """Return Traditional `text` in Simplified characters, of the same length."""
-    return _converter()(text)
+    done = _converter()(text)
+    if _KEPT.keys().isdisjoint(text):
+        return done
+    return "".join(_KEPT.get(old, new) for old, new in zip(text, done, strict=True))
 
 
 def _converter() -> Callable[[str], str]:
