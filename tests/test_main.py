@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmguide import __version__
+from pmguide.chinese.script import to_simplified
 from pmguide.errors import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -152,6 +154,17 @@ def test_help_speaks_the_readers_script(run: Callable[..., Ran]) -> None:
     """Help follows --locale wherever it stands, region words included."""
     assert "显示这段说明" in run("compare", "--help", "--locale", "zh-Hans").out
     assert "營運" in run("--locale", "zh-TW", "--help").out
+
+
+@pytest.mark.parametrize(
+    "mistake", ["search", "quiz import", "check {file}", "quiz import {file}", "quiz --answers {file}", "jd"]
+)
+def test_complaints_are_in_the_readers_script(run: Callable[..., Ran], tmp_path: Path, mistake: str) -> None:
+    """What is wrong is said in Simplified throughout: what is missing, what a file should hold."""
+    (tmp_path / "bad.json").write_text("x", encoding="utf-8")
+    _, out, err = run(*mistake.format(file=tmp_path / "bad.json").split(), "--locale", "zh-Hans")
+
+    assert out + err == to_simplified(out + err) != ""
 
 
 def test_control_characters_stay_away_from_the_terminal(run: Callable[..., Ran]) -> None:

@@ -121,7 +121,7 @@ def test_two_processes_start_at_once(tmp_path: Path) -> None:
         (b"\xff\xfe\x00", ":1: 不是 UTF-8 編碼的文字；請另存成 UTF-8"),
         (b"", ":1: 檔案是空的"),
         (b"terms: [\n", ":2: 不是有效的 YAML："),
-        (b"just words", ":1: 應該是「欄位: 內容」的對應"),
+        (b"just words", ":1: 應該是欄位與內容的對應"),
         (b"[" * 100_000, ":1: 結構太深"),
         (b"- " * 100_000, ":1: 結構太深"),
         (b"schema: 1\n", ":1: terms：缺少這個欄位"),

@@ -115,7 +115,7 @@ class _Reader:
 
     def _pairs(self, node: yaml.Node, place: Place) -> dict[str, yaml.Node] | None:
         if not isinstance(node, yaml.MappingNode):
-            self._say(node, place, "應該是「欄位: 內容」的對應")
+            self._say(node, place, "應該是欄位與內容的對應，寫成 欄位: 內容")
             return None
         named = [value.value for key, value in node.value if key.value == "id"]
         if named:

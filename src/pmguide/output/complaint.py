@@ -84,7 +84,7 @@ def in_chinese(why: UsageError) -> BadUsage:
         return BadUsage("{option} 的「{word}」不是整數。", hint, option=option, word=number[2])
     missing = re.fullmatch(r"Missing argument '(.*)'\.", why.format_message())
     if missing:
-        return BadUsage("少了「{word}」。", hint, word=missing[1])
+        return BadUsage("少了「{word}」。", hint, word=Ours(missing[1]))
     extra = re.search(r"unexpected extra argument(?:\(s\))? \((.*)\)", why.message, re.DOTALL)
     if extra:
         return BadUsage("多了用不到的字：「{word}」。", hint, word=extra[1])
