@@ -154,6 +154,21 @@ def test_kinds_and_limit(guide: Guide) -> None:
         search(guide, "留存", limit=0)
 
 
+@pytest.mark.parametrize("name", ["dimension", "dim", "面向", "比較面向", "维度", "比较维度"])
+def test_a_dimension_has_every_regions_name(guide: Guide, name: str) -> None:
+    """Dimensions can be asked for as either region calls them."""
+    assert {one.kind for one in search(guide, "時間分配", kinds=[name]).results} == {"dimension"}
+
+
+def test_one_word_for_a_dimension(run: Callable[..., Any]) -> None:
+    """A mainland reader meets 维度 wherever a dimension is spoken of."""
+    found = run("search", "时间分配", "--locale", "zh-Hans").out
+    unknown = run("search", "--kind", "tarot", "x", "--locale", "zh-Hans").err
+
+    assert "比较维度·" in found
+    assert "dimension（比较维度）" in unknown
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(query=st.text() | st.text("產品经理運营沉没成本prd 的誰?", max_size=40))
 def test_any_text_is_a_query(guide: Guide, query: str) -> None:

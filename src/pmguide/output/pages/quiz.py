@@ -23,7 +23,7 @@ KIND_NAMES = {
     "term": "行話",
     "confusable": "易混淆",
     "formula": "公式",
-    "dimension": "面向",
+    "dimension": "比較面向",
     "product-type": "產品類型",
     "analogy": "比喻",
     "debate": "爭點",
@@ -50,8 +50,8 @@ class Score(NamedTuple):
 def question(put: Question, score: Score, topic: str) -> Page:
     """Lay out a question: where in the session we are, the question, its options by number."""
     item = put.item
-    marks = f"{KIND_NAMES[item.kind]}．{topic}．{LEVELS[item.level]}"
-    tally = f"．對 {score.right} 錯 {score.wrong}" if score.right + score.wrong else ""
+    marks = f"{KIND_NAMES[item.kind]}·{topic}·{LEVELS[item.level]}"
+    tally = f"·對 {score.right} 錯 {score.wrong}" if score.right + score.wrong else ""
     options = tuple(Field(str(at), (Line(option.text),)) for at, option in enumerate(put.options, 1))
     return (
         Heading(f"第 {score.number} 題，共 {score.total} 題", marks + tally, level=2),

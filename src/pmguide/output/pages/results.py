@@ -18,7 +18,7 @@ def search(view: Results) -> Page:
     """Lay out the passages found: title and kind, the text with 【】 around the words that match, how to open it."""
     blocks: list[Block] = [Heading(view.title, Verbatim(visible(view.query)))]
     for result in view.results:
-        mark = result.part and f"{KINDS[result.kind]}・{result.part}"
+        mark = result.part and f"{KINDS[result.kind]}·{result.part}"
         text = marked(result.text, result.matched)
         blocks += [
             Heading(marked(result.title, result.matched), mark or KINDS[result.kind], level=2),
