@@ -149,6 +149,16 @@ def test_words_that_would_be_cut_are_found(tmp_path: Path, run: Callable[..., Ra
     assert "notes[1].title：「用戶」在這裡不是一個詞" in out
 
 
+def test_words_that_differ_in_traditional_only_are_found(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """A note on two ways of writing says nothing where Simplified has one: 杆 and 桿 are both 杆."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(spoilt(("懂也會犯", "把{{鐵杆}}改成{{鐵桿}}")), encoding="utf-8")
+    code, out, _ = run("check", str(file))
+
+    assert code == Exit.NOTHING_FOUND
+    assert "notes[1].title：「鐵杆」與「鐵桿」寫成簡體一樣" in out
+
+
 def test_the_guides_own_content_is_clean(run: Callable[..., Ran]) -> None:
     """The content that ships has no problem, word boundaries included, and says how much there is."""
     code, out, err = run("check")

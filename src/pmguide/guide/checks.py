@@ -41,7 +41,8 @@ def check(reading: Reading, thorough: bool = False) -> list[Problem]:
     """
     Return every problem of a content file, those of its shape included, in the order of its lines.
 
-    `thorough` also asks jieba whether a regional word would be cut out of the middle of others; that takes a second.
+    `thorough` also asks jieba whether a regional word would be cut out of the middle of others, which takes a second,
+    and OpenCC whether words that are set apart still are so in Simplified.
     """
     return check_and_name(reading, thorough)[0]
 
@@ -51,8 +52,8 @@ def check_and_name(reading: Reading, thorough: bool = False) -> tuple[list[Probl
     if not reading.data:
         return reading.problems, {}
     found = _Check(reading)
-    cuts = found.cuts() if thorough else ()
-    return sorted({*reading.problems, *found.problems(), *cuts}), found.names
+    more = (*found.cuts(), *found.alike()) if thorough else ()
+    return sorted({*reading.problems, *found.problems(), *more}), found.names
 
 
 class _Check(TextCheck):

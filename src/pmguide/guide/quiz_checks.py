@@ -35,12 +35,12 @@ def check_quiz(reading: Reading, guide: Guide, thorough: bool = False) -> list[P
     """
     Return every problem of a question file, those of its shape included, in the order of its lines.
 
-    `thorough` also counts, compares every question with every other and asks jieba.
+    `thorough` also counts, compares every question with every other and asks jieba and OpenCC.
     """
     if not reading.data:
         return reading.problems
     found = _Check(reading, guide)
-    more = (*found.counts(), *found.guessable(), *found.echoes(), *found.cuts()) if thorough else ()
+    more = (*found.counts(), *found.guessable(), *found.echoes(), *found.cuts(), *found.alike()) if thorough else ()
     return sorted({*reading.problems, *found.problems(), *more})
 
 

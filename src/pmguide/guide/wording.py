@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..chinese.accidents import faults
 from ..chinese.folding import simplified_only
-from ..chinese.script import AS_WORDED, Locale, word_table
+from ..chinese.script import AS_WORDED, Locale, to_simplified, word_table
 from ..model.statements import Verbatim
 from .reading import Place, Problem, Reading, problem_at
 from .records import fields_of
@@ -62,6 +62,15 @@ class TextCheck:
             if kind is str and place[0] not in ("region_words", "guards"):
                 for word in sorted({word for table in tables for word in straddled(text, table)}):
                     yield self.say(place, f"「{word}」在這裡不是一個詞，換成區域用字會出錯：把整個詞加進 guards")
+
+    def alike(self) -> Iterator[Problem]:
+        """Yield every text that sets words apart which Simplified does not: 鐵杆 and 鐵桿."""
+        for place, text, kind in texts_in(self.data, self.kind, ()):
+            by_simplified: dict[str, str] = {}
+            for word in AS_WORDED.findall(text) if kind is str else ():
+                other = by_simplified.setdefault(to_simplified(word), word)
+                if other != word:
+                    yield self.say(place, f"「{other}」與「{word}」寫成簡體一樣：換個說法，簡體的讀者才看得出差別")
 
     def _foreign_words(self) -> dict[str, str]:
         """Return the words of one region only, with what the store writes instead."""
