@@ -149,7 +149,7 @@ def test_missing_content_is_said(run: Callable[..., Ran], monkeypatch: pytest.Mo
     monkeypatch.setenv("PMGUIDE_ANSWERS", str(tmp_path))
     code, out, err = run("compare", "--json")
     assert (code, out) == (Exit.BAD_FILE, "")
-    assert "那是一個目錄；請指定其中的 YAML 檔。" in err
+    assert "那是一個目錄；請指定其中的 YAML 檔案。" in err
 
 
 def test_all_problems_are_listed(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, content: Path) -> None:

@@ -26,7 +26,7 @@ STDIN = "-"
 def jd(
     ctx: typer.Context,
     files: Annotated[list[str] | None, typer.Argument(metavar="檔案…", help="職缺的檔案；- 是貼上或管線。")] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="職稱", help="職稱不在內文裡時，寫在這裡。")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="職稱", help="職稱不在正文裡時，寫在這裡。")] = None,
     why: Annotated[bool, typer.Option("--why", help="標出每一條是哪些字起了作用。")] = False,
     batch: Annotated[
         Path | None, typer.Option("--batch", metavar="檔案", readable=False, help="讀一批：.csv、.jsonl 或資料夾。")
@@ -35,10 +35,10 @@ def jd(
         Path | None,
         typer.Option("--out", metavar="檔案", readable=False, help="一批的結果：.csv、.jsonl 或 .parquet。"),
     ] = None,
-    text_column: Annotated[str | None, typer.Option("--text-column", metavar="欄位", help="哪一欄是內容。")] = None,
-    title_column: Annotated[str | None, typer.Option("--title-column", metavar="欄位", help="哪一欄是職稱。")] = None,
-    id_column: Annotated[str | None, typer.Option("--id-column", metavar="欄位", help="哪一欄是編號。")] = None,
-    group_by: Annotated[str | None, typer.Option("--group-by", metavar="欄位", help="依哪一欄統計。")] = None,
+    text_column: Annotated[str | None, typer.Option("--text-column", metavar="欄位", help="內容在哪個欄位。")] = None,
+    title_column: Annotated[str | None, typer.Option("--title-column", metavar="欄位", help="職稱在哪個欄位。")] = None,
+    id_column: Annotated[str | None, typer.Option("--id-column", metavar="欄位", help="編號在哪個欄位。")] = None,
+    group_by: Annotated[str | None, typer.Option("--group-by", metavar="欄位", help="依哪個欄位統計。")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="接著上次沒讀完的結果檔案。")] = False,
     as_json: AsJson = False,
     face: FaceName = None,

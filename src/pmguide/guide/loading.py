@@ -111,7 +111,7 @@ def _advice(why: OSError) -> str:
     if isinstance(why, FileNotFoundError):
         return "請確認檔案在那裡；若設了環境變數 PMGUIDE_ANSWERS，請檢查它的路徑。"
     if isinstance(why, IsADirectoryError):
-        return "那是一個目錄；請指定其中的 YAML 檔。"
+        return "那是一個目錄；請指定其中的 YAML 檔案。"
     return "請檢查這個檔案的讀取權限。"
 
 

@@ -78,7 +78,7 @@ def _document(raw: bytes, name: str, kind: str) -> str:
     except Exception as why:
         raise BadContent(
             "「{name}」這個 {kind} 檔案打不開，可能壞了或有密碼。",
-            "請另存新檔，或把文字複製出來。",
+            "請另存成新的檔案，或把文字複製出來。",
             kind=kind,
             name=name,
         ) from why

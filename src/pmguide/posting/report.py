@@ -102,9 +102,9 @@ def _unreadable(text: str) -> str:
     if letters < _LEAST_LETTERS:
         return "內容太短，讀不出職責。"
     if sum(map(len, _KANA.findall(text))) > _MOST_KANA * letters:
-        return "內文多半是日文，這裡只讀得懂中文。"
+        return "正文多半是日文，這裡只讀得懂中文。"
     if _chinese(text) < _LEAST_CHINESE * letters:
-        return "內文幾乎沒有中文，這裡只讀得懂中文。"
+        return "正文幾乎沒有中文，這裡只讀得懂中文。"
     return ""
 
 

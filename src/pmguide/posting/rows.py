@@ -190,7 +190,7 @@ def _chosen(names: list[str], columns: Columns, path: str) -> Columns:
     for name in columns:
         if name is not None and name not in names:
             raise BadContent(
-                "「{path}」沒有「{column}」這一欄。",
+                "「{path}」沒有「{column}」這個欄位。",
                 "有的欄位：{names}",
                 path=path,
                 column=name,
@@ -199,7 +199,7 @@ def _chosen(names: list[str], columns: Columns, path: str) -> Columns:
     text = columns.text or next((name for name in TEXT_COLUMNS if name in names), None)
     if text is None:
         raise BadContent(
-            "看不出「{path}」哪一欄是職缺內容。",
+            "看不出「{path}」哪個欄位是職缺內容。",
             "請用 --text-column 指定；有的欄位：{names}",
             path=path,
             names="、".join(names),

@@ -65,7 +65,7 @@ def parse(text: str) -> Everything:
     problems = list(_problems(data))
     if problems:
         raise BadContent(
-            "這份練習紀錄有 {count} 個問題，一筆也沒有匯入：",
+            "這份練習紀錄有 {count} 個問題，什麼也沒有匯入：",
             _ADVICE,
             problems=tuple(problems[:_MOST_PROBLEMS]),
             count=str(len(problems)),

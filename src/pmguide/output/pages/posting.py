@@ -54,7 +54,7 @@ def posting(view: Report) -> Page:
         blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
     if view.terms:
         names = tuple(Field(term.title, (Line(_quoted(term.words)),)) for term in view.terms)
-        blocks += [Heading("用到的行話", "後面是內文的寫法；用 pmguide glossary 查", level=2), Names(names)]
+        blocks += [Heading("用到的行話", "後面是正文的寫法；用 pmguide glossary 查", level=2), Names(names)]
     return tuple(blocks)
 
 
