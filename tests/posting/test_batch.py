@@ -149,7 +149,7 @@ def test_a_page_names_the_rows_that_cannot_be_read(batch: Batch) -> None:
     """By number, and by id where they have one."""
     done, _ = batch([{"key": "甲"}, {"key": "臺", "text": ""}], "--id-column", "key", "--locale", "zh-Hans")
 
-    assert done.out.endswith("读不了的\n第 2 份：没有岗位内容〔臺〕\n")
+    assert done.out.endswith("读不了的\n第 2 份：没有招聘信息〔臺〕\n")
 
 
 def test_a_page_shows_the_first_that_cannot_be_read(batch: Batch) -> None:
