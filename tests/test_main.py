@@ -269,6 +269,41 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran]) -
     assert run("glossary", "PRD") == (Exit.INTERRUPTED, "", "")
 
 
+@pytest.mark.parametrize("locale", ["zh-Hant", "zh-Hans"])
+def test_a_bug_looks_like_one(monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran], locale: str) -> None:
+    """What we did not foresee: exit 70, the traceback and a sentence on stderr, stdout empty, the terminal unharmed."""
+
+    def stumble(*_: object) -> None:
+        raise TypeError("unhashable \x1b[31mlist")
+
+    monkeypatch.setattr("pmguide.guide.loading.load", stumble)
+    code, out, err = run("glossary", "PRD", "--json", "--locale", locale)
+
+    assert (code, out) == (Exit.BUG, "")
+    assert err.startswith("Traceback (most recent call last):\n")
+    assert "TypeError: unhashable ·[31mlist\n" in err
+    assert err.endswith(
+        {
+            "zh-Hant": "這是 pmguide 的錯，不是你的。\n請把上面這段文字和你打的那一行，一起交給維護的人。\n",
+            "zh-Hans": "这是 pmguide 的错，不是你的。\n请把上面这段文字和你打的那一行，一起交给维护的人。\n",
+        }[locale]
+    )
+
+
+@pytest.mark.parametrize("arguments", [["glossary", "流失"], ["glossary", "--loud"]], ids=" ".join)
+def test_a_bug_behind_a_complaint_is_one_too(
+    monkeypatch: pytest.MonkeyPatch, run: Callable[..., Ran], arguments: list[str]
+) -> None:
+    """Where saying what is wrong goes wrong itself, that too is 70, not Python's 1."""
+
+    def stumble(*_: object) -> None:
+        raise TypeError("oh")
+
+    monkeypatch.setattr("pmguide.output.complaint.complain", stumble)
+
+    assert run(*arguments).code == Exit.BUG
+
+
 def test_json_stands_alone(run: Callable[..., Ran]) -> None:
     """With --json stdout is one JSON document of the documented envelope."""
     code, out, err = run("who", "拉新", "--json")

@@ -25,11 +25,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        return _answered(arguments)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Exception:  # whatever it is, it is ours
+        return _confessed(arguments)
+
+
+def _answered(arguments: list[str]) -> int:
+    try:
         return _run(arguments)
     except GuideError as error:
         return _complained(error, arguments)
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
     except OSError as why:  # the files we read and write have errors of their own: this is stdout
         _drop(sys.stdout)
         if why.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL is how Windows puts it
@@ -67,6 +74,14 @@ def _complained(error: GuideError, arguments: list[str]) -> int:
 
     complain(error, reader(arguments))
     return error.exit_code
+
+
+def _confessed(arguments: list[str]) -> int:
+    from .chinese.script import Localiser
+    from .output.complaint import asked_locale, confess
+
+    confess(Localiser(asked_locale(arguments)))  # without the content's regional words: it may be what stumbled
+    return Exit.BUG
 
 
 def _drop(stream: TextIO) -> None:

@@ -62,6 +62,8 @@ FAULTS = [
     (("懂也會犯", "使用者犯"), "sunk-cost", "notes[1].title", "區域用字「使用者」：內容裡寫「用戶」", 0),
     (("懂也會犯", "懂{{也會犯"), "sunk-cost", "notes[1].title", "沒有成對", 0),
     (("  - id: sunk-cost\n    title: 沉沒成本\n", "  - id: sunk-cost\n    title: 偽需求\n"), "sunk-cost", "", "名稱「伪需求」已經指向「pseudo-demand」", 0),
+    (("    title: 沉沒成本\n", "    title: 沉沒成本\n    [title]: 沉沒成本\n"), "sunk-cost", "", "欄位的名字應該是文字", 1),
+    (("    title: 沉沒成本\n", "    title: 沉沒成本\n    {{ title }}: 1\n"), "sunk-cost", "", "欄位的名字應該是文字", 1),
 ]  # fmt: skip
 
 
@@ -180,6 +182,20 @@ def test_the_report_as_json(run: Callable[..., Ran], tmp_path: Path) -> None:
     assert data["problems"] == [
         {"path": str(file), "line": 4, "entry": "", "field": "schema", "text": "「2」不在可用的值裡：1"}
     ]
+
+
+def test_a_key_that_is_no_word(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A list for a field's name is a problem like any other, for `check` and for whoever opens the guide."""
+    path = tmp_path / "k.yaml"
+    path.write_text("[x]: 1\n", encoding="utf-8")
+    code, out, _ = run("check", str(path), "--json")
+    monkeypatch.setenv("PMGUIDE_ANSWERS", str(path))
+    opened = run("glossary")
+
+    assert code == Exit.NOTHING_FOUND
+    assert json.loads(out)["data"]["problems"][0]["line"] == 1
+    assert (opened.code, opened.out) == (Exit.BAD_CONTENT, "")
+    assert "k.yaml:1: " in opened.err
 
 
 def test_a_file_that_cannot_be_read(run: Callable[..., Ran], tmp_path: Path) -> None:

@@ -122,9 +122,12 @@ class _Reader:
             self._entries[place] = str(named[0])
         pairs: dict[str, yaml.Node] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._say(key, place, "欄位的名字應該是文字")
+                continue
             if key.value in pairs:
-                self._say(key, (*place, str(key.value)), "同一個欄位寫了兩次")
-            pairs[str(key.value)] = value
+                self._say(key, (*place, key.value), "同一個欄位寫了兩次")
+            pairs[key.value] = value
         return pairs
 
     def _value(self, node: yaml.Node, field: Field, place: Place) -> Any:

@@ -48,6 +48,16 @@ def complain(error: GuideError, write: Localiser) -> None:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201 - this is where errors are printed
 
 
+def confess(write: Localiser) -> None:
+    """Print on stderr that the error being handled is a bug of ours: the traceback, and a sentence for the reader."""
+    from traceback import format_exc
+
+    lines = [harmless(line) for line in format_exc().splitlines()]
+    lines.append(write("這是 pmguide 的錯，不是你的。"))
+    lines.append(write("請把上面這段文字和你打的那一行，一起交給維護的人。"))
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201 - as above
+
+
 def remark(text: str, write: Localiser, **words: str) -> None:
     """Print on stderr something the reader should know that is no error; `words` as in GuideError."""
     shown = {name: visible(word) for name, word in words.items()}
