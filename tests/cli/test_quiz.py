@@ -480,7 +480,7 @@ def test_importing_nonsense_changes_nothing(run: Callable[..., Any], home: Path,
     worse = tmp_path / "worse.json"
     worse.write_text("{}")
 
-    assert run("quiz", "import", str(bad)).code == 4
+    assert run("quiz", "import", str(bad)).code == 3
     assert run("quiz", "import", str(worse)).code == 3
     assert run("quiz", "import", str(tmp_path / "none.json")).code == 4
     assert kept(home) == 0

@@ -164,7 +164,9 @@ def search(
 @app.command("check", cls=Command)
 def check(
     ctx: typer.Context,
-    file: Annotated[Path | None, typer.Argument(metavar="[檔案]", help="YAML 內容檔；不寫就檢查本指南的。")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[檔案]", readable=False, help="YAML 內容檔；不寫就檢查本指南的。")
+    ] = None,
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadFile, BadUsage
+from ..errors import BadContent, BadFile, BadUsage
 from ..output.show import Asked, how_to_show, shown
 from ..practice.store import borrowed, open_progress, read_progress
 from .room import Room, bounds_of, day_of, now_ms
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..chinese.script import Locale
     from ..practice.sheets import Graded
 
+_STANDARD = "-"  # input or output, for the name of a file
 _LONGEST_FILE = 200_000_000  # bytes; a million answers take half of that
 
 
@@ -79,7 +80,7 @@ def export(asked: Asked, to: str, out: Path | None) -> None:
     how = how_to_show(os.environ, sys.stdout, asked)
     with closing(Room(borrowed if to == "anki" else read_progress)) as room:
         text = _exported(to, room, how.locale)
-    if out is None:
+    if out is None or str(out) == _STANDARD:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))  # bytes: the line ends and the mark of UTF-8 count
         return
@@ -123,11 +124,14 @@ def take_in(asked: Asked, path: Path) -> None:
 
 
 def _text_of(path: Path) -> str:
-    """Return the text of a file, of standard input where it is called -. Raises BadFile."""
+    """Return the text of a file, of standard input where it is called -. Raises BadFile or BadContent."""
+    standard = str(path) == _STANDARD
+    if standard and sys.stdin is None:
+        raise BadFile("沒有標準輸入可讀。", "請改給檔案，或用管線送進來。")
     try:
-        raw = sys.stdin.buffer.read(_LONGEST_FILE) if str(path) == "-" else path.read_bytes()[:_LONGEST_FILE]
+        raw = sys.stdin.buffer.read(_LONGEST_FILE) if standard else path.read_bytes()[:_LONGEST_FILE]
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as why:
-        raise BadFile("「{path}」不是 UTF-8 的文字檔。", "請另存成 UTF-8 再試。", path=str(path)) from why
+        raise BadContent("「{path}」不是 UTF-8 的文字檔。", "請另存成 UTF-8 再試。", path=str(path)) from why
     except OSError as why:
         raise BadFile("讀不到「{path}」。", "請確認檔案在那裡，而且可以讀。", path=str(path)) from why

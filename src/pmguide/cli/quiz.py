@@ -26,6 +26,11 @@ class Quiz(Group):
         return super().resolve_command(ctx, args)
 
 
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="檔案", readable=False, help="不問，替答案卷評分；- 是標準輸入。"),
+]
+
 # Options of which one leaves the other without effect.
 _APART = {
     "--answers": ("--sheet", "--due", "--wrong", "--flagged", "--topic", "--level", "--count", "--interview"),
@@ -66,7 +71,7 @@ def quiz(
     no_save: Annotated[bool, typer.Option("--no-save", help="不存進度，也不動進度檔。")] = False,
     start_over: Annotated[bool, typer.Option("--start-over", help="把進度檔改名留著，從頭開始。")] = False,
     sheet: Annotated[bool, typer.Option("--sheet", help="不問，印出題目卷。")] = False,
-    answers: Annotated[Path | None, typer.Option("--answers", metavar="檔案", help="不問，替答案卷評分。")] = None,
+    answers: Answers = None,
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,
@@ -101,7 +106,9 @@ def stats(as_json: AsJson = False, face: FaceName = None, locale: LocaleName = N
 @quiz_app.command("export", cls=Command)
 def export(
     to: Annotated[str, typer.Option("--to", metavar="樣子", help="json（進度）、csv（試算表）或 anki。")] = "json",
-    out: Annotated[Path | None, typer.Option("--out", metavar="檔案", help="寫進檔案；不寫就印出來。")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="檔案", readable=False, help="寫進檔案；不寫或 - 就印出來。")
+    ] = None,
     locale: LocaleName = None,
 ) -> None:
     """匯出：json 把進度帶到另一台機器，csv、anki 匯出題目。"""
@@ -112,7 +119,9 @@ def export(
 
 @quiz_app.command("import", cls=Command)
 def take_in(
-    file: Annotated[Path, typer.Argument(metavar="檔案", help="export --to json 寫出的檔案；- 是標準輸入。")],
+    file: Annotated[
+        Path, typer.Argument(metavar="檔案", readable=False, help="export --to json 寫出的檔案；- 是標準輸入。")
+    ],
     as_json: AsJson = False,
     face: FaceName = None,
     locale: LocaleName = None,
