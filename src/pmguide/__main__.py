@@ -37,8 +37,10 @@ def _answered(arguments: list[str]) -> int:
         return _run(arguments)
     except GuideError as error:
         return _complained(error, arguments)
-    except OSError as why:  # the files we read and write have errors of their own: this is stdout
-        _drop(sys.stdout)
+    except OSError as why:  # the files we read and write and stderr have errors of their own: this is stdout
+        from .output.complaint import drop
+
+        drop(sys.stdout)
         if why.errno in (errno.EPIPE, errno.EINVAL):  # EINVAL is how Windows puts it
             return Exit.CLOSED_PIPE
         return _complained(BadFile("輸出寫不出去：{why}", "請檢查磁碟空間或輸出的去處。", why=reason(why)), arguments)
@@ -82,13 +84,6 @@ def _confessed(arguments: list[str]) -> int:
 
     confess(Localiser(asked_locale(arguments)))  # without the content's regional words: it may be what stumbled
     return Exit.BUG
-
-
-def _drop(stream: TextIO) -> None:
-    """Point a stream whose other end is gone at nothing, so that the interpreter's last flush does not complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
 
 
 def _speak_chinese(stream: TextIO) -> None:

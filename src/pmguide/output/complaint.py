@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from ..chinese.printing import harmless
 from ..chinese.script import Locale, locale_from
@@ -45,7 +45,7 @@ def complain(error: GuideError, write: Localiser) -> None:
     ]
     if error.hint:
         lines.append(write(error.hint).format(**words))
-    print("\n".join(lines), file=sys.stderr)  # noqa: T201 - this is where errors are printed
+    say_aside("\n".join(lines) + "\n")
 
 
 def confess(write: Localiser) -> None:
@@ -55,13 +55,29 @@ def confess(write: Localiser) -> None:
     lines = [harmless(line) for line in format_exc().splitlines()]
     lines.append(write("這是 pmguide 的錯，不是你的。"))
     lines.append(write("請把上面這段文字和你打的那一行，一起交給維護的人。"))
-    print("\n".join(lines), file=sys.stderr)  # noqa: T201 - as above
+    say_aside("\n".join(lines) + "\n")
 
 
 def remark(text: str, write: Localiser, **words: str) -> None:
     """Print on stderr something the reader should know that is no error; `words` as in GuideError."""
     shown = {name: visible(word) for name, word in words.items()}
-    print(write(text).format(**shown), file=sys.stderr)  # noqa: T201 - as above
+    say_aside(write(text).format(**shown) + "\n")
+
+
+def say_aside(text: str) -> None:
+    """Write on stderr; where that cannot be, nobody hears it, and the answer and the exit code are what they are."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO) -> None:
+    """Point a stream whose other end is gone at nothing, so that the interpreter's last flush does not complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def visible(word: str) -> str:

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from ..chinese.lines import width
+from .complaint import say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,16 +39,12 @@ class Bar:
         self._first = share if self._first is None else self._first
         gained = share - self._first
         left = f"  還要 {_clock((now - self._began) * (1 - share) / gained)}" if gained > 0 else ""
-        sys.stderr.write(
-            _CLEARED + self._write(_drawn(share, f"{count:,} 份", left, shutil.get_terminal_size().columns))
-        )
-        sys.stderr.flush()
+        say_aside(_CLEARED + self._write(_drawn(share, f"{count:,} 份", left, shutil.get_terminal_size().columns)))
 
     def end(self) -> None:
         """Take the bar away."""
         if self._shown:
-            sys.stderr.write(_CLEARED)
-            sys.stderr.flush()
+            say_aside(_CLEARED)
 
 
 def _drawn(share: float, count: str, left: str, columns: int) -> str:
