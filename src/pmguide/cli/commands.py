@@ -12,9 +12,9 @@ from typer.models import OptionInfo
 from .. import __version__
 from ..errors import BadUsage, Exit
 from ..output.help import Command
-from ..output.show import Asked, how_to_show, shown
+from ..output.show import Asked, how_to_show
 from .app import AsJson, FaceName, LocaleName, Sources, app, declared, hand_on, help_of
-from .home import Ask, content_path, reader, show
+from .home import Ask, content_path, put, reader, show
 
 if TYPE_CHECKING:
     from ..guide.guide import Guide
@@ -182,5 +182,5 @@ def check(
     report = check_file(file, content) if file else check_own(content, own_content("quiz.yaml"))
     write = reader(["--locale", how.locale.value])
     told = tuple(found._replace(text=Verbatim(outside_quotes(found.text, write))) for found in report.problems)
-    sys.stdout.write(shown(report._replace(problems=told), how, write))
+    put(report._replace(problems=told), how, write)
     ctx.exit(Exit.OK if report.ok else Exit.NOTHING_FOUND)

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..chinese.script import Locale, Localiser
 from ..errors import GuideError
 from ..output.complaint import asked_locale, remark
-from ..output.show import Asked, how_to_show, shown
+from ..output.show import Asked, Face, How, how_to_show, shown
 
 if TYPE_CHECKING:
     from ..guide.guide import Guide
@@ -82,4 +83,12 @@ def show(asked: Asked, ask: Ask) -> None:
     view, write = ask(guide), guide.localiser(how.locale)
     for word, title in guide.taken:
         remark("沒有「{word}」，當作「{title}」。", write, word=word, title=write(title))
-    sys.stdout.write(shown(view, how, write))
+    put(view, how, write)
+
+
+def put(view: "View", how: How, write: Localiser) -> None:
+    """Print a view. JSON is UTF-8 (RFC 8259, 8.1), pages are in what the terminal speaks."""
+    text = shown(view, how, write)
+    if how.face is Face.JSON and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout.write(text)

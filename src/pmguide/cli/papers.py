@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadContent, BadFile, BadUsage
-from ..output.show import Asked, how_to_show, shown
+from ..output.show import Asked, how_to_show
 from ..practice.store import borrowed, open_progress, read_progress
+from .home import put
 from .room import Room, bounds_of, day_of, now_ms
 from .sitting import Asking, chosen
 
@@ -31,7 +32,7 @@ def sheet(asking: Asking, asked: Asked) -> None:
         view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
         if not labels:
             view = view._replace(text=no_item(asking.only))
-        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+        put(view, how, room.guide.localiser(how.locale))
 
 
 def grade(asking: Asking, asked: Asked, path: Path) -> None:
@@ -56,7 +57,7 @@ def grade(asking: Asking, asked: Asked, path: Path) -> None:
         grades = {verdict.id: grade_of(verdict.right, hinted=False) for verdict in view.results}
         if room.saves and not room.answer_once(f"sheet-{filled.mark(seed)}", grades):
             view = view._replace(text=f"{view.text}這份答案卷今天已經記過，這次只評分，不再記一次。")
-        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+        put(view, how, room.guide.localiser(how.locale))
 
 
 def stats(asked: Asked) -> None:
@@ -70,7 +71,7 @@ def stats(asked: Asked) -> None:
         flagged = len({flag.item for flag in progress.flags()})
         log = Log(progress.records(), lambda day: progress.answered(*bounds_of(day)), flagged)
         view = standings(room.bank.labels, room.bank.topics, log, now, day_of(now))
-        sys.stdout.write(shown(view, how, room.guide.localiser(how.locale)))
+        put(view, how, room.guide.localiser(how.locale))
 
 
 def export(asked: Asked, to: str, out: Path | None) -> None:
@@ -120,7 +121,7 @@ def take_in(asked: Asked, path: Path) -> None:
         before = room.progress.records()
         room.progress.merge(whole)
         newer = sum(one != before.get(item) for item, one in room.progress.records().items())
-        sys.stdout.write(shown(imported(whole, newer), how, room.guide.localiser(how.locale)))
+        put(imported(whole, newer), how, room.guide.localiser(how.locale))
 
 
 def _text_of(path: Path) -> str:

@@ -10,9 +10,9 @@ import typer
 from ..errors import BadFile, BadUsage, Exit
 from ..output.complaint import remark
 from ..output.help import Command
-from ..output.show import Asked, how_to_show, shown
+from ..output.show import Asked, how_to_show
 from .app import AsJson, FaceName, LocaleName, app
-from .home import reader, show
+from .home import put, reader, show
 
 if TYPE_CHECKING:
     from ..guide.guide import Guide
@@ -134,5 +134,5 @@ def _read_batch(source: Path, out: Path, columns: "Columns", resume: bool, asked
             count=f"{summary.repeated_ids:,}",
             id=summary.repeated_id,
         )
-    sys.stdout.write(shown(summary, how, write))
+    put(summary, how, write)
     return bool(summary.postings)
