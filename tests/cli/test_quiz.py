@@ -249,6 +249,73 @@ def test_a_corrupt_file_is_said_and_practice_goes_on(terminal: Callable[..., Ter
     assert [path.read_bytes()[:7] for path in progress_file(home).parent.glob("progress-*.db")] == [b"damaged"]
 
 
+def _damage(path: Path) -> None:
+    path.write_bytes(b"damaged" * 500)
+
+
+def _bring_from_the_future(path: Path) -> None:
+    open_progress(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+
+
+def _give_away(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE songs (name TEXT)")
+
+
+UNREADABLE = [
+    pytest.param(_damage, "壞了，讀不出來。", id="damaged"),
+    pytest.param(_bring_from_the_future, "是較新版的 pmguide 寫的", id="newer"),
+    pytest.param(_give_away, "是別的程式的資料庫", id="foreign"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "said"), UNREADABLE)
+def test_a_sheet_of_progress_that_cannot_be_read(
+    run: Callable[..., Any], home: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    """What is due nobody knows then: exit 4; questions of any kind are there, with a word about it on stderr."""
+    progress_file(home).parent.mkdir()
+    spoil(progress_file(home))
+
+    for only in ("--due", "--wrong", "--flagged"):
+        code, out, err = run("quiz", "--sheet", only, "--json")
+        assert (code, out) == (4, "")
+        assert said in err
+    code, out, err = run("quiz", "--sheet", "--json")
+    assert (code, len(json.loads(out)["data"]["questions"])) == (0, 10)
+    assert said in err
+    assert err.endswith("這一回照一題都沒答過來選題。\n")
+
+
+def test_a_sheet_of_locked_progress(run: Callable[..., Any], home: Path) -> None:
+    """Progress that another program keeps locked cannot be read either."""
+    open_progress(progress_file(home)).close()
+    with closing(sqlite3.connect(progress_file(home), isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        code, out, err = run("quiz", "--sheet", "--wrong")
+
+    assert (code, out) == (4, "")
+    assert "被另一個程式鎖住了" in err
+
+
+def test_what_is_due_of_progress_that_cannot_be_read(terminal: Callable[..., Terminal], home: Path) -> None:
+    """At a terminal the same: --no-save practises, and says that it knows of no answer; what is due it cannot say."""
+    progress_file(home).parent.mkdir()
+    _damage(progress_file(home))
+    first = terminal("--no-save", "--due")
+    first.until("壞了")
+    assert first.end() == 4
+    second = terminal("--no-save")
+    second.until("這一回照一題都沒答過來選題。")
+    second.asked()
+    second.type("q\n")
+
+    assert second.end() == 0
+
+
 def test_a_file_that_vanishes_ends_the_session(terminal: Callable[..., Terminal], home: Path) -> None:
     """When the file goes while a question is open, the next answer says so, with the summary."""
     quiz = terminal()

@@ -11,7 +11,7 @@ from ..output.show import Asked, how_to_show
 from ..practice.store import borrowed, open_progress, read_progress
 from .home import put
 from .room import Room, bounds_of, day_of, now_ms
-from .sitting import Asking, chosen
+from .sitting import Asking, chosen, own_up
 
 if TYPE_CHECKING:
     from ..chinese.script import Locale
@@ -28,11 +28,13 @@ def sheet(asking: Asking, asked: Asked) -> None:
 
     how = how_to_show(os.environ, sys.stdout, asked)
     with closing(Room(borrowed)) as room:
+        write = room.guide.localiser(how.locale)
+        own_up(asking, room, write)
         labels = chosen(asking._replace(seed=asking.seed or 0), room)
         view = blank((room.bank.one(label.id) for label in labels), asking.seed or 0)
         if not labels:
             view = view._replace(text=no_item(asking.only))
-        put(view, how, room.guide.localiser(how.locale))
+        put(view, how, write)
 
 
 def grade(asking: Asking, asked: Asked, path: Path) -> None:

@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadFile, BadUsage, Exit
+from ..output.complaint import remark
 from ..output.show import Asked, how_to_show
 from ..practice.choosing import History, Only, Share, Wish, choose
 from ..practice.scheduling import is_due, is_seen
@@ -15,6 +16,7 @@ from ..practice.store import borrowed, open_progress
 from .room import Room, day_of, now_ms
 
 if TYPE_CHECKING:
+    from ..chinese.script import Localiser
     from ..model.quiz import Label
     from ..output.page import Page
     from ..practice.choosing import Record
@@ -104,6 +106,15 @@ def chosen(asking: Asking, room: Room, share: Share | None = None) -> "tuple[Lab
     return choose(room.bank.labels, History(room.progress.records(), flagged), wish, now_ms() // 1000, random)
 
 
+def own_up(asking: Asking, room: Room, write: "Localiser") -> None:
+    """Say that progress cannot be read, where that is so. Raises BadFile where it alone knows what was asked for."""
+    why = room.progress.unread
+    if why and asking.only:
+        raise why
+    if why:
+        remark(why.message + "這一回照一題都沒答過來選題。", write, **why.words)
+
+
 def _preparing(asking: Asking, room: Room) -> "Preparing | None":
     """Return the plan for the interview asked for, None where none was."""
     if asking.interview is None:
@@ -130,6 +141,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
         if room.set_aside:
             talk.say(pages.set_aside(room.set_aside.name))
+        own_up(asking, room, talk.write)
         preparing = _preparing(asking, room)
         share = preparing.share() if preparing else None
         if preparing:

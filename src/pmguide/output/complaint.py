@@ -14,7 +14,7 @@ from ..errors import BadUsage, GuideError, Ours
 from .show import locale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from typer._click.exceptions import UsageError
 
@@ -38,7 +38,7 @@ def asked_locale(arguments: Sequence[str]) -> Locale:
 
 def complain(error: GuideError, write: Localiser) -> None:
     """Print `error` on stderr."""
-    words = {name: visible(write(word) if isinstance(word, Ours) else word) for name, word in error.words.items()}
+    words = _shown(error.words, write)
     lines = [
         write(error.message).format(**words),
         *(outside_quotes(harmless(problem), write) for problem in error.problems),
@@ -60,8 +60,11 @@ def confess(write: Localiser) -> None:
 
 def remark(text: str, write: Localiser, **words: str) -> None:
     """Print on stderr something the reader should know that is no error; `words` as in GuideError."""
-    shown = {name: visible(word) for name, word in words.items()}
-    say_aside(write(text).format(**shown) + "\n")
+    say_aside(write(text).format(**_shown(words, write)) + "\n")
+
+
+def _shown(words: Mapping[str, str], write: Localiser) -> dict[str, str]:
+    return {name: visible(write(word) if isinstance(word, Ours) else word) for name, word in words.items()}
 
 
 def say_aside(text: str) -> None:

@@ -46,10 +46,13 @@ _MOVE = (
 class Progress:
     """A progress file, open. Every method raises BadFile when the file cannot be read or written."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, kept: bool = True) -> None:
-        """`kept`: `connection` is to the file at `path`; else it is to a copy of it in memory."""
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, kept: bool = True, unread: BadFile | None = None
+    ) -> None:
+        """`kept`: `connection` is to the file at `path`; else to a copy of it in memory, blank because of `unread`."""
         self._connection = connection
         self.path = path
+        self.unread = unread
         self._number = path.stat().st_ino if kept and path.exists() else 0
 
     def close(self) -> None:
@@ -221,8 +224,8 @@ def read_progress(path: Path) -> Progress:
 
 
 def borrowed(path: Path) -> Progress:
-    """Return a copy in memory of the progress file at `path`, blank where it cannot be read: nothing is kept."""
+    """Return a copy in memory of the progress file at `path`, blank and `unread` where that fails: nothing is kept."""
     try:
         return read_progress(path)
-    except BadFile:
-        return Progress(blank(), path, kept=False)
+    except BadFile as why:
+        return Progress(blank(), path, kept=False, unread=why)
