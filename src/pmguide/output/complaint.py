@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..chinese.script import Localiser
 
 _LONGEST_WORD = 40  # characters of what the reader typed; the rest would drown the sentence
+_LONGEST_PATH, _BEGINNING = 200, 60  # characters of a path; of it what comes before what is left out
+_LONGEST_LIST = 2000  # characters of all the names there are: the one that is needed may be the last
 _QUOTED = re.compile(r"(「[^」]*」)")
 
 
@@ -64,7 +66,10 @@ def remark(text: str, write: Localiser, **words: str) -> None:
 
 
 def _shown(words: Mapping[str, str], write: Localiser) -> dict[str, str]:
-    return {name: visible(write(word) if isinstance(word, Ours) else word) for name, word in words.items()}
+    cut = {"path": _visible_path, "name": _visible_path, "names": _visible_list}
+    return {
+        name: cut.get(name, visible)(write(word) if isinstance(word, Ours) else word) for name, word in words.items()
+    }
 
 
 def say_aside(text: str) -> None:
@@ -85,8 +90,24 @@ def drop(stream: TextIO) -> None:
 
 def visible(word: str) -> str:
     """Return `word` safe to print and not too long."""
-    shown = harmless(word)
-    return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
+    return _cut(harmless(word), _LONGEST_WORD)
+
+
+def _visible_path(path: str) -> str:
+    """Return a path likewise, cut in the middle: what tells files apart comes last."""
+    shown = harmless(path)
+    if len(shown) <= _LONGEST_PATH:
+        return shown
+    return shown[:_BEGINNING] + "…" + shown[_BEGINNING + 1 - _LONGEST_PATH :]
+
+
+def _visible_list(names: str) -> str:
+    """Return names joined by 、 likewise, each cut for itself."""
+    return _cut("、".join(visible(name) for name in names.split("、")), _LONGEST_LIST)
+
+
+def _cut(shown: str, longest: int) -> str:
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
 def outside_quotes(text: str, write: Localiser) -> str:
