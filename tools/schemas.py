@@ -35,9 +35,11 @@ from pmguide.posting.counting import Summary
 from pmguide.posting.mix import Label, Leaning, Mix
 from pmguide.posting.views import Report as PostingReport
 from pmguide.posting.views import Reports
+from pmguide.practice.kept import Everything
 from pmguide.practice.sheets import Graded, Sheet
 from pmguide.practice.statistics import Standings
-from pmguide.practice.transfer import Imported
+from pmguide.practice.transfer import KIND, Imported
+from pmguide.practice.transfer import SCHEMA as TRANSFER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +141,7 @@ def schemas() -> dict[str, str]:
     made = {
         "data/answers.schema.json": content_schema("pmguide 的內容檔", Content),
         "data/quiz.schema.json": content_schema("pmguide 的題庫", Quiz),
+        f"schemas/{KIND}.schema.json": progress_schema(),
     }
     made.update((f"schemas/{kind}.schema.json", envelope_schema(kind)) for kind in RECORDS)
     return {path: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for path, schema in made.items()}
@@ -162,6 +165,19 @@ def envelope_schema(kind: str) -> Schema:
     }
     whole = {"type": "object", "properties": fields, "required": list(fields)}
     return {"$schema": DIALECT, "title": f"pmguide --json：{kind}", **whole, "$defs": writer.definitions()}
+
+
+def progress_schema() -> Schema:
+    """Return the schema of progress as it is carried to another machine: a file by itself, without the envelope."""
+    writer = _Writer(for_authors=False)
+    whole = writer.record(Everything)
+    mark: dict[str, Schema] = {
+        "schema": {"description": "格式版本", "const": TRANSFER},
+        "kind": {"description": "這是什麼", "const": KIND},
+    }
+    fields = {**mark, **whole["properties"]}
+    whole = {**whole, "properties": fields, "required": list(fields)}
+    return {"$schema": DIALECT, "title": "pmguide quiz export --to json", **whole, "$defs": writer.definitions()}
 
 
 class _Writer:

@@ -18,13 +18,17 @@ from tests.posting.samples import PRODUCT
 
 from pmguide.guide.loading import own_content
 from pmguide.output.pages import ROOMS
+from pmguide.practice.kept import Flag
+from pmguide.practice.scheduling import Grade
+from pmguide.practice.store import open_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOL = ROOT / "tools" / "schemas.py"
-FILES = [ROOT / "data" / "answers.schema.json", *(ROOT / "schemas" / f"{kind}.schema.json" for kind in ROOMS)]
+KINDS = {*ROOMS, "quiz-progress"}  # a page for each view, and what is carried to another machine
+FILES = [ROOT / "data" / "answers.schema.json", *(ROOT / "schemas" / f"{kind}.schema.json" for kind in sorted(KINDS))]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONTENT: dict[str, Any] = yaml.load(own_content().read_bytes(), Loader=_LOADER)  # noqa: S506 - it is a safe one
 
@@ -175,8 +179,8 @@ def test_stale_schemas_are_named_then_written(tmp_path: Path) -> None:
 
 
 def test_every_kind_has_a_schema() -> None:
-    """There is a schema for each kind of view that has a page, and for nothing else."""
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in ROOMS}
+    """There is a schema for each kind of view that has a page, for exported progress, and for nothing else."""
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in KINDS}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -261,6 +265,27 @@ def test_batch_fits_its_schema(run: Callable[..., Any], tmp_path: Path) -> None:
 
     assert [problem["id"] for problem in data["data"]["problems"]] == ["第 1 筆"]
     assert faults(closed("postings-summary"), data) == []
+
+
+def test_exported_progress_fits_its_schema(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What `quiz export` writes for another machine fits to the last field, empty or not, and is whole."""
+    monkeypatch.setenv("PMGUIDE_HOME", str(tmp_path))
+    empty = json.loads(run("quiz", "export").out)
+    progress = open_progress(tmp_path / "data" / "progress.db")
+    progress.record("half-built-membership", Grade.HARD, 1_790_000_000_000)
+    progress.flag(Flag("half-built-membership", 1_790_000_000_001, "第 2 項也對"))
+    progress.keep_setting("interview-2026-12-10", "1790000000")
+    progress.close()
+    full = json.loads(run("quiz", "export", "--to", "json").out)
+    without = [{name: full[name] for name in full if name != gone} for gone in full]
+
+    assert all(full.values())
+    assert [faults(closed("quiz-progress"), data) for data in (empty, full)] == [[], []]
+    assert all(faults(published("quiz-progress"), data) for data in without)
+    assert faults(published("quiz-progress"), {**full, "schema": 2})
+    assert faults(published("quiz-progress"), {**full, "reviews": [{**full["reviews"][0], "grade": "3"}]})
 
 
 def test_check_quotes_the_file_in_every_locale(run: Callable[..., Any], tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from .values import LONGEST_WAIT_DAYS, fits, in_reach
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KIND = "quiz-progress"
-_SCHEMA = 1
+KIND = "quiz-progress"
+SCHEMA = 1  # raised when a field is added, too: what is not known is refused
 _MOST_PROBLEMS = 10  # listed; a file that is something else altogether has thousands
 
 
@@ -43,7 +43,7 @@ def imported(whole: Everything, updated: int) -> Imported:
 def dump(whole: Everything) -> str:
     """Return progress as JSON: cards in seconds, reviews and flags in milliseconds since 1970, UTC."""
     parts = {name: [entry._asdict() for entry in part] for name, part in whole._asdict().items()}
-    return json.dumps({"schema": _SCHEMA, "kind": _KIND, **parts}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"schema": SCHEMA, "kind": KIND, **parts}, ensure_ascii=False, indent=1) + "\n"
 
 
 def parse(text: str) -> Everything:
@@ -58,9 +58,9 @@ def parse(text: str) -> Everything:
         data = json.loads(text)
     except (ValueError, RecursionError) as why:
         raise BadContent("這不是練習紀錄：不是有效的 JSON。", _ADVICE) from why
-    if not isinstance(data, dict) or data.get("kind") != _KIND:
+    if not isinstance(data, dict) or data.get("kind") != KIND:
         raise BadContent("這不是練習紀錄：少了 kind 是 quiz-progress 的標記。", _ADVICE)
-    if data.get("schema") != _SCHEMA:
+    if data.get("schema") != SCHEMA:
         raise BadContent("這份練習紀錄的格式版本，這一版的 pmguide 看不懂。", "請更新 pmguide。")
     problems = list(_problems(data))
     if problems:
