@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import select
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +16,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.cli.terminals import kept, progress_file
 
 from pmguide.output.pages.quiz import short_day
 from pmguide.practice.kept import Flag
@@ -25,116 +24,14 @@ from pmguide.practice.scheduling import DAY_S, Grade
 from pmguide.practice.store import open_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.cli.terminals import Terminal
 
     from pmguide.guide.bank import Bank
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give every test progress of its own; the checked copies of the content are shared."""
-    cache = tmp_path_factory.getbasetemp() / "home" / "cache"
-    cache.mkdir(parents=True, exist_ok=True)
-    (tmp_path / "cache").symlink_to(cache)
-    monkeypatch.setenv("PMGUIDE_HOME", str(tmp_path))
-    return tmp_path
-
-
-def progress_file(home: Path) -> Path:
-    """Return where progress is kept."""
-    return home / "data" / "progress.db"
-
-
-def _as_at_a_terminal() -> None:
-    """Heed the signals of a terminal, even where the tests were started in the background or with nohup."""
-    for number in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-class Terminal:
-    """A quiz on a terminal of its own, typed at and listened to."""
-
-    def __init__(self, *arguments: str, columns: int = 80, **environment: str) -> None:
-        self.master, slave = pty.openpty()
-        self.said = ""
-        command = [sys.executable, "-m", "pmguide", "quiz", *arguments]
-        surroundings = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment}
-        self.child = subprocess.Popen(
-            command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=surroundings,
-            start_new_session=True,
-            preexec_fn=_as_at_a_terminal,  # noqa: PLW1509 - no threads here
-        )
-        os.close(slave)
-
-    def until(self, words: str, wait_s: float = 20) -> str:
-        """Listen until `words` are said, and return all that was said since the last time."""
-        heard, end = "", time.monotonic() + wait_s
-        while words not in heard:
-            ready, _, _ = select.select([self.master], [], [], max(end - time.monotonic(), 0))
-            if not ready:
-                raise AssertionError(f"{words!r} was not said; heard {heard!r}")
-            heard += self._read()
-        self.said += heard
-        return heard
-
-    def _read(self) -> str:
-        try:
-            return os.read(self.master, 65536).decode(errors="replace")
-        except OSError:  # Linux's way of saying that the other end is closed
-            raise AssertionError(f"the program ended; it said {self.said!r}") from None
-
-    def type(self, text: str | bytes) -> None:
-        """Type at the program."""
-        os.write(self.master, text.encode() if isinstance(text, str) else text)
-
-    def asked(self) -> str:
-        """Listen until a question waits for its answer, and return what was said."""
-        return self.until("結束）：")
-
-    def answer(self, key: str = "1") -> str:
-        """Answer the question that waits, and return the reasons given."""
-        self.type(f"{key}\n")
-        return self.until("結束：")
-
-    def go_on(self) -> str:
-        """Leave the reasons, listen until the next question waits, and return what was said."""
-        self.type("\n")
-        return self.asked()
-
-    def end(self) -> int:
-        """Wait for the program and return its exit code."""
-        code = self.child.wait(20)
-        os.close(self.master)
-        return code
-
-
-@pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
-    """Return a function that starts a quiz on a terminal; what still runs is stopped after the test."""
-    started: list[Terminal] = []
-
-    def start(*arguments: str, **options: Any) -> Terminal:
-        started.append(Terminal(*arguments, **options))
-        return started[-1]
-
-    yield start
-    for one in started:
-        if one.child.poll() is None:
-            one.child.kill()
-            one.end()
-
-
-def kept(home: Path) -> int:
-    """Return how many answers are kept."""
-    progress = open_progress(progress_file(home))
-    number = len(progress.everything().reviews)
-    progress.close()
-    return number
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_a_session(terminal: Callable[..., Terminal], home: Path) -> None:
