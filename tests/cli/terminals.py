@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from typing import TYPE_CHECKING
 
@@ -33,9 +36,12 @@ class Terminal:
 
     def __init__(self, *arguments: str, columns: int = 80, **environment: str) -> None:
         self.master, slave = pty.openpty()
+        self.resize(columns)
         self.said = ""
         command = [sys.executable, "-m", "pmguide", "quiz", *arguments]
-        surroundings = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environment}
+        surroundings = {**os.environ, "TERM": "xterm", **environment}
+        if "COLUMNS" not in environment:
+            del surroundings["COLUMNS"]  # as in a window: what it overrides is the window's own width
         self.child = subprocess.Popen(
             command,
             stdin=slave,
@@ -46,6 +52,10 @@ class Terminal:
             preexec_fn=_as_at_a_terminal,  # noqa: PLW1509 - no threads here
         )
         os.close(slave)
+
+    def resize(self, columns: int) -> None:
+        """Make the window so wide."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def until(self, words: str, wait_s: float = 20) -> str:
         """Listen until `words` are said, and return all that was said since the last time."""

@@ -57,11 +57,11 @@ def key(name: str, right: bool = True) -> str:
     return f"{(best if right else (best + 1) % 4) + 1}\n"
 
 
-def hold(lines: list[str], notebook: Notebook | None = None, columns: int = 80) -> tuple[Outcome, Notebook]:
+def hold(lines: list[str], notebook: Notebook | None = None) -> tuple[Outcome, Notebook]:
     """Hold a session in which `lines` are typed, then Ctrl-D."""
     left = iter(lines)
     kept = notebook or Notebook()
-    talk = Talk(How(Face.TERMINAL, Locale.HANT, columns, False, False), Localiser(Locale.HANT), lambda: next(left, ""))
+    talk = Talk(How(Face.TERMINAL, Locale.HANT, 80, False, False), Localiser(Locale.HANT), lambda: next(left, ""))
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據與改進"}, lambda _source: None)
     return Session(material, talk, kept).hold(), kept
 
@@ -188,11 +188,14 @@ def test_a_keeper_that_fails_ends_the_session() -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
-def test_no_line_is_wider_than_the_terminal(columns: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_line_is_wider_than_the_terminal(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """At 40 columns too everything fits, and an option's number stands beside its text."""
     from pmguide.chinese.lines import width
 
-    hold([key("one"), "q\n"], columns=columns)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    hold([key("one"), "q\n"])
     said = [line for line in capsys.readouterr().out.splitlines() if "：" not in line[-1:]]
     best = put(ITEMS["one"], SEED).best + 1
 

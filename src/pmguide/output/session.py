@@ -11,7 +11,7 @@ from ..practice.answering import choice_of, grade_of, plain_key, put
 from .page import localised
 from .pages import quiz as pages
 from .pages.quiz import Score
-from .show import painted
+from .show import columns_now, painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -48,8 +48,9 @@ class Talk:
         self.how, self.write, self._read_line = how, write, read_line
 
     def say(self, page: Page) -> None:
-        """Print a page, set off from what stands above."""
-        sys.stdout.write("\n" + painted(localised(page, self.write), self.how))
+        """Print a page as wide as the terminal is now, set off from what stands above."""
+        how = self.how._replace(columns=columns_now())
+        sys.stdout.write("\n" + painted(localised(page, self.write), how))
 
     def ask(self, prompt: str) -> str:
         """Return the line typed for `prompt`. Raises EOFError where no more lines will come."""

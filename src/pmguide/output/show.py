@@ -90,10 +90,14 @@ def how_to_show(environment: Mapping[str, str], out: TextIO, asked: Asked) -> Ho
             raise BadUsage("--json 和 --format {word} 不能一起用。", "留下其中一個。", word=asked.face)
         chosen = Face(asked.face)
     plain_only = environment.get("NO_COLOR") or (environment.get("TERM") == "dumb" and not forced)
-    columns = shutil.get_terminal_size().columns
     return How(
-        chosen, locale_of(asked.locale, environment), columns, on_terminal and not plain_only, asked.with_sources
+        chosen, locale_of(asked.locale, environment), columns_now(), on_terminal and not plain_only, asked.with_sources
     )
+
+
+def columns_now() -> int:
+    """Return how wide the terminal is at this moment, COLUMNS overriding it: readers change their windows."""
+    return shutil.get_terminal_size().columns
 
 
 def shown(view: View, how: How, write: Localiser) -> str:
