@@ -33,6 +33,7 @@ HEAVY = {
     "platformdirs",
     "importlib.metadata",
     "numpy",
+    "readline",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -38,6 +39,7 @@ class Terminal:
         self.master, slave = pty.openpty()
         self.resize(columns)
         self.said = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a character may come in two pieces
         command = [sys.executable, "-m", "pmguide", "quiz", *arguments]
         surroundings = {**os.environ, "TERM": "xterm", **environment}
         if "COLUMNS" not in environment:
@@ -70,7 +72,7 @@ class Terminal:
 
     def _read(self) -> str:
         try:
-            return os.read(self.master, 65536).decode(errors="replace")
+            return self._decoder.decode(os.read(self.master, 65536))
         except OSError:  # Linux's way of saying that the other end is closed
             raise AssertionError(f"the program ended; it said {self.said!r}") from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from pmguide.output.session import Material, Outcome, Session, Talk, undisturbed
 from pmguide.output.show import Face, How
 from pmguide.practice.answering import put
 from pmguide.practice.scheduling import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 ITEMS = {
     name: Item(
@@ -57,11 +61,22 @@ def key(name: str, right: bool = True) -> str:
     return f"{(best if right else (best + 1) % 4) + 1}\n"
 
 
+def typing(lines: Iterable[str]) -> Callable[[str], str]:
+    """Return a keyboard at which `lines` are typed, then Ctrl-D."""
+    left = iter(lines)
+
+    def line(_prompt: str) -> str:
+        for typed in left:
+            return typed
+        raise EOFError
+
+    return line
+
+
 def hold(lines: list[str], notebook: Notebook | None = None) -> tuple[Outcome, Notebook]:
     """Hold a session in which `lines` are typed, then Ctrl-D."""
-    left = iter(lines)
     kept = notebook or Notebook()
-    talk = Talk(How(Face.TERMINAL, Locale.HANT, 80, False, False), Localiser(Locale.HANT), lambda: next(left, ""))
+    talk = Talk(How(Face.TERMINAL, Locale.HANT, 80, False, False), Localiser(Locale.HANT), typing(lines))
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據與改進"}, lambda _source: None)
     return Session(material, talk, kept).hold(), kept
 
@@ -126,17 +141,16 @@ def test_leaving_keeps_what_was_answered(leaving: str) -> None:
 
 def test_ctrl_c_keeps_what_was_answered() -> None:
     """Ctrl-C ends the session; it says so to whoever called."""
-
-    def press() -> str:
-        raise KeyboardInterrupt
-
     notebook = Notebook()
-    lines = iter([lambda: key("one"), press])
+    typed = typing([key("one")])
 
-    def read_line() -> str:
-        return next(lines)()
+    def line(prompt: str) -> str:
+        try:
+            return typed(prompt)
+        except EOFError:
+            raise KeyboardInterrupt from None
 
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), read_line)
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), line)
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據"}, lambda _source: None)
     outcome = Session(material, talk, notebook).hold()
 
@@ -147,16 +161,16 @@ def test_ctrl_c_keeps_what_was_answered() -> None:
 @pytest.mark.parametrize("leaving", ["Ctrl-C", "Ctrl-D"])
 def test_a_flag_stays_though_its_note_is_left_out(leaving: str) -> None:
     """Ctrl-C or Ctrl-D where a note is asked for keeps the flag without one, and ends the session."""
-    lines = iter(["f\n"])
-
-    def read_line() -> str:
-        line = next(lines, "")
-        if not line and leaving == "Ctrl-C":
-            raise KeyboardInterrupt
-        return line
-
     notebook = Notebook()
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), read_line)
+    typed = typing(["f\n"])
+
+    def line(prompt: str) -> str:
+        try:
+            return typed(prompt)
+        except EOFError:
+            raise (KeyboardInterrupt if leaving == "Ctrl-C" else EOFError) from None
+
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), line)
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據"}, lambda _source: None)
     outcome = Session(material, talk, notebook).hold()
 
@@ -220,7 +234,7 @@ def test_ctrl_c_waits_for_the_keeper() -> None:
 
 def test_the_end_names_flags_and_five_readings(capsys: pytest.CaptureFixture[str]) -> None:
     """A flag without an answer is in the summary; of much to read again five are named and the rest counted."""
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), str)
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), typing([]))
     talk.say(ending(Score(number=1, flagged=1), (), ""))
     talk.say(ending(Score(wrong=8), [ITEMS["one"]._replace(read=f"glossary g{at}") for at in range(8)], ""))
     said = capsys.readouterr().out

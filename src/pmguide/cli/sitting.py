@@ -132,13 +132,13 @@ def sit(asking: Asking, asked: Asked) -> Exit:
             "練習要在終端機上一問一答。",
             "不用終端機的話：pmguide quiz --sheet --json 產生題目，填好後用 pmguide quiz --answers 檔案 --json 評分。",
         )
+    from ..output.keyboard import Keyboard
     from ..output.pages import quiz as pages
     from ..output.session import Material, Session, Talk
 
     opening = borrowed if asking.no_save else open_progress
     with closing(Room(opening, asking.start_over, lambda room: topic_of(asking, room))) as room:
-        talk = Talk(how, room.guide.localiser(how.locale), sys.stdin.readline)
-        sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]  # any bytes may be typed
+        talk = Talk(how, room.guide.localiser(how.locale), Keyboard(os.environ).line)
         if room.set_aside:
             talk.say(pages.set_aside(room.set_aside.name))
         own_up(asking, room, talk.write)

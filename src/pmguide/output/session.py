@@ -44,8 +44,9 @@ class Keeper(Protocol):
 class Talk:
     """Says pages and asks for lines, in the reader's face and script."""
 
-    def __init__(self, how: How, write: Localiser, read_line: Callable[[], str]) -> None:
-        self.how, self.write, self._read_line = how, write, read_line
+    def __init__(self, how: How, write: Localiser, line: Callable[[str], str]) -> None:
+        """`line` gives the line typed for a prompt; it raises EOFError where no more lines will come."""
+        self.how, self.write, self._line = how, write, line
 
     def say(self, page: Page) -> None:
         """Print a page as wide as the terminal is now, set off from what stands above."""
@@ -54,12 +55,8 @@ class Talk:
 
     def ask(self, prompt: str) -> str:
         """Return the line typed for `prompt`. Raises EOFError where no more lines will come."""
-        sys.stdout.write("\n" + self.write(prompt))
-        sys.stdout.flush()
-        line = self._read_line()
-        if not line:
-            raise EOFError
-        return line
+        sys.stdout.write("\n")
+        return self._line(self.write(prompt))
 
 
 class Material(NamedTuple):
