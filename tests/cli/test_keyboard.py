@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import signal
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pyte
 import pytest
-from tests.cli.terminals import kept
+from tests.cli.terminals import kept, progress_file
 
 from pmguide.chinese.lines import width
+from pmguide.practice.store import open_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,3 +110,37 @@ def test_a_plain_prompt_where_lines_cannot_be_edited(terminal: Callable[..., Ter
 
     assert quiz.end() == 0
     assert "\x1b" not in quiz.said
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+def test_what_is_typed_too_early_answers_nothing(terminal: Callable[..., Terminal], home: Path, term: str) -> None:
+    """Of many lines at once the first is the answer; no question is answered before it was shown."""
+    quiz = terminal("--count", "3", TERM=term)
+    quiz.asked()
+    quiz.answer("1\n\n2\n\n3")
+    quiz.go_on()
+    quiz.type("q\n")
+
+    assert quiz.end() == 0
+    assert kept(home) == 1
+
+
+@pytest.mark.parametrize(
+    ("pasted", "note"), [("太像\n2\n", "太像"), ("\x1b[200~太像\n2\x1b[201~\n", "太像 2")], ids=["plain", "bracketed"]
+)
+def test_a_note_of_two_lines_answers_nothing(
+    terminal: Callable[..., Terminal], home: Path, pasted: str, note: str
+) -> None:
+    """What is pasted where a note is asked for is the note, or is forgotten."""
+    quiz = terminal("--count", "2")
+    quiz.asked()
+    quiz.type("f\n")
+    quiz.until("Enter）：")
+    quiz.type(pasted)
+    quiz.asked()
+    quiz.type("q\n")
+
+    assert quiz.end() == 0
+    assert kept(home) == 0
+    with closing(open_progress(progress_file(home))) as progress:
+        assert [flag.note for flag in progress.flags()] == [note]

@@ -17,7 +17,7 @@ from pmguide.practice.answering import put
 from pmguide.practice.scheduling import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 ITEMS = {
     name: Item(
@@ -61,22 +61,26 @@ def key(name: str, right: bool = True) -> str:
     return f"{(best if right else (best + 1) % 4) + 1}\n"
 
 
-def typing(lines: Iterable[str]) -> Callable[[str], str]:
-    """Return a keyboard at which `lines` are typed, then Ctrl-D."""
-    left = iter(lines)
+class Desk:
+    """A keyboard at which `lines` are typed, then `leaving` is pressed."""
 
-    def line(_prompt: str) -> str:
-        for typed in left:
+    def __init__(self, lines: Iterable[str], leaving: type[BaseException] = EOFError) -> None:
+        self.lines, self.leaving = iter(lines), leaving
+
+    def line(self, _prompt: str) -> str:
+        """Return the next line."""
+        for typed in self.lines:
             return typed
-        raise EOFError
+        raise self.leaving
 
-    return line
+    def forget(self) -> None:
+        """Nothing was typed too early."""
 
 
 def hold(lines: list[str], notebook: Notebook | None = None) -> tuple[Outcome, Notebook]:
     """Hold a session in which `lines` are typed, then Ctrl-D."""
     kept = notebook or Notebook()
-    talk = Talk(How(Face.TERMINAL, Locale.HANT, 80, False, False), Localiser(Locale.HANT), typing(lines))
+    talk = Talk(How(Face.TERMINAL, Locale.HANT, 80, False, False), Localiser(Locale.HANT), Desk(lines))
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據與改進"}, lambda _source: None)
     return Session(material, talk, kept).hold(), kept
 
@@ -142,15 +146,9 @@ def test_leaving_keeps_what_was_answered(leaving: str) -> None:
 def test_ctrl_c_keeps_what_was_answered() -> None:
     """Ctrl-C ends the session; it says so to whoever called."""
     notebook = Notebook()
-    typed = typing([key("one")])
-
-    def line(prompt: str) -> str:
-        try:
-            return typed(prompt)
-        except EOFError:
-            raise KeyboardInterrupt from None
-
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), line)
+    talk = Talk(
+        How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), Desk([key("one")], KeyboardInterrupt)
+    )
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據"}, lambda _source: None)
     outcome = Session(material, talk, notebook).hold()
 
@@ -158,24 +156,16 @@ def test_ctrl_c_keeps_what_was_answered() -> None:
     assert notebook.answers == [("one", Grade.GOOD)]
 
 
-@pytest.mark.parametrize("leaving", ["Ctrl-C", "Ctrl-D"])
-def test_a_flag_stays_though_its_note_is_left_out(leaving: str) -> None:
+@pytest.mark.parametrize("leaving", [KeyboardInterrupt, EOFError])
+def test_a_flag_stays_though_its_note_is_left_out(leaving: type[BaseException]) -> None:
     """Ctrl-C or Ctrl-D where a note is asked for keeps the flag without one, and ends the session."""
     notebook = Notebook()
-    typed = typing(["f\n"])
-
-    def line(prompt: str) -> str:
-        try:
-            return typed(prompt)
-        except EOFError:
-            raise (KeyboardInterrupt if leaving == "Ctrl-C" else EOFError) from None
-
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), line)
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), Desk(["f\n"], leaving))
     material = Material(LABELS, ITEMS.__getitem__, SEED, {"data": "數據"}, lambda _source: None)
     outcome = Session(material, talk, notebook).hold()
 
     assert notebook.complaints == [("one", "")]
-    assert (outcome.score.flagged, outcome.interrupted) == (1, leaving == "Ctrl-C")
+    assert (outcome.score.flagged, outcome.interrupted) == (1, leaving is KeyboardInterrupt)
 
 
 @pytest.mark.parametrize("typed", ["5\n", "\n", "\x00\x1b[A\n", "最好\n", "\ufffd\ufffd\n", "1 2\n", "9" * 5000 + "\n"])
@@ -234,7 +224,7 @@ def test_ctrl_c_waits_for_the_keeper() -> None:
 
 def test_the_end_names_flags_and_five_readings(capsys: pytest.CaptureFixture[str]) -> None:
     """A flag without an answer is in the summary; of much to read again five are named and the rest counted."""
-    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), typing([]))
+    talk = Talk(How(Face.PLAIN, Locale.HANT, 80, False, False), Localiser(Locale.HANT), Desk([]))
     talk.say(ending(Score(number=1, flagged=1), (), ""))
     talk.say(ending(Score(wrong=8), [ITEMS["one"]._replace(read=f"glossary g{at}") for at in range(8)], ""))
     said = capsys.readouterr().out

@@ -138,7 +138,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
 
     opening = borrowed if asking.no_save else open_progress
     with closing(Room(opening, asking.start_over, lambda room: topic_of(asking, room))) as room:
-        talk = Talk(how, room.guide.localiser(how.locale), Keyboard(os.environ).line)
+        talk = Talk(how, room.guide.localiser(how.locale), Keyboard(os.environ))
         if room.set_aside:
             talk.say(pages.set_aside(room.set_aside.name))
         own_up(asking, room, talk.write)

@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..chinese.lines import width
@@ -39,6 +39,15 @@ class Keyboard:
         while True:
             with self._stoppable():
                 return self._asked(prompt)
+
+    def forget(self) -> None:
+        """Forget what was typed and not yet asked for: lines pasted together, a key pressed twice (not on Windows)."""
+        if sys.platform == "win32":
+            return
+        import termios
+
+        with suppress(termios.error):  # a window that was closed: the next line says so
+            termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
     def _asked(self, prompt: str) -> str:
         """Print `prompt` and return the line typed; what was typed before Ctrl-Z begins it."""

@@ -41,22 +41,40 @@ class Keeper(Protocol):
         """Keep a complaint made now."""
 
 
+class Keyboard(Protocol):
+    """Where lines are typed."""
+
+    def line(self, prompt: str) -> str:
+        """Return the line typed for `prompt`. Raises EOFError where no more lines will come."""
+
+    def forget(self) -> None:
+        """Forget what was typed and not yet asked for."""
+
+
 class Talk:
     """Says pages and asks for lines, in the reader's face and script."""
 
-    def __init__(self, how: How, write: Localiser, line: Callable[[str], str]) -> None:
-        """`line` gives the line typed for a prompt; it raises EOFError where no more lines will come."""
-        self.how, self.write, self._line = how, write, line
+    def __init__(self, how: How, write: Localiser, keyboard: Keyboard) -> None:
+        self.how, self.write, self._keyboard = how, write, keyboard
 
     def say(self, page: Page) -> None:
         """Print a page as wide as the terminal is now, set off from what stands above."""
+        sys.stdout.write(self._text(page))
+
+    def put(self, page: Page) -> None:
+        """Print a page that wants an answer: nothing typed before it stands there can be one."""
+        text = self._text(page)
+        self._keyboard.forget()
+        sys.stdout.write(text)
+
+    def _text(self, page: Page) -> str:
         how = self.how._replace(columns=columns_now())
-        sys.stdout.write("\n" + painted(localised(page, self.write), how))
+        return "\n" + painted(localised(page, self.write), how)
 
     def ask(self, prompt: str) -> str:
         """Return the line typed for `prompt`. Raises EOFError where no more lines will come."""
         sys.stdout.write("\n")
-        return self._line(self.write(prompt))
+        return self._keyboard.line(self.write(prompt))
 
 
 class Material(NamedTuple):
@@ -111,7 +129,7 @@ class Session:
 
     def _one(self, question: Question) -> None:
         item = question.item
-        self.talk.say(pages.question(question, self.score, self.material.topics[item.topic]))
+        self.talk.put(pages.question(question, self.score, self.material.topics[item.topic]))
         hinted = False
         while True:
             typed = self.talk.ask(f"答案（1–{len(question.options)}；? 提示，s 跳過，f 回報，q 結束）：")
@@ -122,12 +140,12 @@ class Session:
                 return
             if key == "?":
                 hinted = True
-                self.talk.say(pages.hint(question))
+                self.talk.put(pages.hint(question))
             elif key == "s":
                 self._add(skipped=1)
                 return
             elif not self._other(key, item):
-                self.talk.say(pages.unknown(len(question.options)))
+                self.talk.put(pages.unknown(len(question.options)))
 
     def _answered(self, question: Question, choice: int, hinted: bool) -> None:
         right = choice == question.best
@@ -137,7 +155,7 @@ class Session:
         if not right:
             self.missed.append(question.item)
         works = {source: work for source in question.item.sources if (work := self.material.work(source))}
-        self.talk.say(pages.answered(question, choice, works, self.talk.how.with_sources))
+        self.talk.put(pages.answered(question, choice, works, self.talk.how.with_sources))
         if self.score.number < self.score.total:
             while self._other(plain_key(self.talk.ask("Enter 下一題，f 回報這題，q 結束：")), question.item):
                 continue
@@ -149,12 +167,13 @@ class Session:
         if key != "f":
             return False
         try:
-            note = "".join(mark for mark in self.talk.ask("哪裡不對？（可以直接按 Enter）：") if mark.isprintable())
+            typed = self.talk.ask("哪裡不對？（可以直接按 Enter）：")
         except (EOFError, KeyboardInterrupt):
             self._complained(item, "")
             raise
-        self._complained(item, note.strip()[:_LONGEST_NOTE])
-        self.talk.say(pages.noted(self.keeper.saves))
+        note = "".join(mark for mark in " ".join(typed.split()) if mark.isprintable())
+        self._complained(item, note[:_LONGEST_NOTE])
+        self.talk.put(pages.noted(self.keeper.saves))
         return True
 
     def _complained(self, item: Item, note: str) -> None:
