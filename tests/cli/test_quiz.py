@@ -239,6 +239,24 @@ def test_an_interview_has_a_plan(terminal: Callable[..., Terminal], bank: Bank) 
     assert quiz.end() == 0
 
 
+def test_the_night_before_an_interview(terminal: Callable[..., Terminal], home: Path, bank: Bank) -> None:
+    """What was answered today is not owed again; how long the rest takes and what makes it less are said."""
+    progress = open_progress(progress_file(home))
+    progress.record("half-built-membership", Grade.GOOD, time.time_ns() // 1_000_000)
+    progress.close()
+    day = time.strftime("%Y-%m-%d", time.localtime(time.time() + DAY_S))
+    quiz = terminal("--interview", day, "--count", "30", columns=120, NO_COLOR="1")
+    said = quiz.asked()
+    quiz.type("q\n")
+
+    assert re.search(rf"週.\s+新題 {len(bank.labels) - 1} 題\r", said)
+    assert re.search(r"約 \S+ 小時", said)
+    assert "--level" in said
+    assert "--count" not in said
+    assert "這一回 30 題" in said
+    assert quiz.end() == 0
+
+
 def test_a_plan_for_one_field_holds_that_field(terminal: Callable[..., Terminal]) -> None:
     """With a topic and a level the plan counts those questions and no others."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() + 2 * DAY_S))

@@ -42,3 +42,24 @@ def test_a_day_that_is_done_is_no_day_off() -> None:
 
     assert ("9/21 週一：做完了" in done, done.count("休息")) == (True, 1)
     assert off.count("休息") == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(60, None), (61, "約 1 小時"), (90, "約 1.5 小時"), (218, "約 3.5 小時")]
+)
+def test_a_day_too_long_is_said(number: int, words: str | None) -> None:
+    """More than an hour's questions on any day: about how long they take, and what makes them fewer."""
+    said = paint(plan(made(SOME, Day(TODAY, 0, number))), False)
+
+    assert ("--topic" in said) == (words is not None)
+    assert (words or "") in said
+
+
+def test_what_was_narrowed_already_is_not_named() -> None:
+    """Only options that were not given are named as ways to have fewer questions."""
+    said = paint(plan(made(Day(TODAY, 37, 181)), ["--topic", "--count"]), False)
+    nothing = paint(plan(made(Day(TODAY, 37, 181)), ["--topic", "--count", "--level"]), False)
+
+    assert ("--level" in said, "--topic" in said, "--count" in said) == (True, False, False)
+    assert "做不完" not in nothing
+    assert "小時" in nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,10 +44,21 @@ def test_every_item_is_seen_once_before_the_day(due_days: list[int | None], leng
 def test_what_was_seen_since_the_plan_began_is_done() -> None:
     """An item answered after the plan began is not planned again."""
     labels = [Label("a", "term", "data", 1, "", ()), Label("b", "term", "data", 1, "", ())]
-    records = {"a": Record(Memory(5, 5, NOW + DAY_S, NOW + 5), 1, 1, True)}
-    plan = make_plan(labels, records, Span(NOW, NOW + 9, TODAY + timedelta(days=2)), day_of)
+    records = {"a": Record(Memory(5, 5, NOW + 9 * DAY_S, NOW + 5), 1, 1, True)}
+    plan = make_plan(labels, records, Span(NOW, NOW + DAY_S, TODAY + timedelta(days=2)), day_of)
 
     assert (plan.left, plan.today.total) == (1, 1)
+
+
+@pytest.mark.parametrize(("done", "today"), [(0, 11), (4, 7), (11, 0), (30, 0)])
+def test_what_was_answered_today_counts_for_today(done: int, today: int) -> None:
+    """Today's share is what the plan wants of a day, less what was answered today before the plan was looked at."""
+    labels = [Label(f"i{at}", "term", "data", 1, "", ()) for at in range(218)]
+    records = {f"i{at}": Record(Memory(5, 5, NOW + 9 * DAY_S, NOW - 60), 1, 1, True) for at in range(done)}
+    plan = make_plan(labels, records, Span(NOW - 600, NOW, TODAY + timedelta(days=20)), day_of)
+
+    assert (plan.left, plan.today.total) == (218 - done, today)
+    assert sum(day.unseen for day in plan.days) == plan.left
 
 
 def test_what_was_set_for_today_is_not_set_anew() -> None:
@@ -71,7 +83,7 @@ def test_repeats_known_to_fall_due_are_planned() -> None:
     }
     plan = make_plan(labels, records, Span(NOW - 9, NOW, TODAY + timedelta(days=4)), day_of)
 
-    assert plan.goal == Goal(0, 2)
+    assert plan.goal.due == 2
     assert [day.due for day in plan.days] == [10, 5, 10, 2]
 
 

@@ -15,7 +15,7 @@ class Preparing:
     """The way to one interview: `labels` are the items to be seen by then, `field` tells them from other choices."""
 
     def __init__(self, interview: date, labels: "tuple[Label, ...]", field: str, room: Room) -> None:
-        """Keep the moment it was first asked for, and what today's share is."""
+        """Keep since when it holds, and what today's share is."""
         self._interview, self._labels, self._room = interview, labels, room
         self._now = now_ms() // 1000
         self._since = self._begun(f"interview-{interview.isoformat()}")
@@ -23,8 +23,10 @@ class Preparing:
         self._goal = self._kept_goal()
 
     def _begun(self, name: str) -> int:
+        """Return the beginning of the day on which the plan was first asked for: what was answered before it counts."""
         start = self._room.progress.setting(name)
-        since = int(start) if start.isdecimal() and int(start) <= self._now else self._now
+        today, _ = bounds_of(day_of(self._now))
+        since = int(start) if start.isdecimal() and int(start) <= self._now else today
         if start != str(since):
             self._room.progress.keep_setting(name, str(since))
         return since

@@ -124,6 +124,12 @@ def _preparing(asking: Asking, room: Room) -> "Preparing | None":
     return Preparing(asking.interview, within(asking, room), f"{topic_of(asking, room) or 'all'}-{asking.level}", room)
 
 
+def _narrowed(asking: Asking) -> list[str]:
+    """Return the options asked for that make the questions fewer."""
+    given = {"--topic": asking.topic, "--level": asking.level, "--count": asking.most}
+    return [option for option, value in given.items() if value]
+
+
 def sit(asking: Asking, asked: Asked) -> Exit:
     """Hold a session at the terminal and return how to leave. Raises BadUsage where there is no terminal."""
     how = how_to_show(os.environ, sys.stdout, asked)
@@ -145,7 +151,7 @@ def sit(asking: Asking, asked: Asked) -> Exit:
         preparing = _preparing(asking, room)
         share = preparing.share() if preparing else None
         if preparing:
-            talk.say(pages.plan(preparing.plan()))
+            talk.say(pages.plan(preparing.plan(), _narrowed(asking)))
         labels = chosen(asking, room, share)
         if not labels:
             none = pages.nothing(asking.only, _next_due(within(asking, room), room))

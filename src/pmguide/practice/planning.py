@@ -78,7 +78,8 @@ def make_plan(
 
     A day takes what is due by then, then new items, then the earliest of the rest, so that every day has about the
     same number; and at most as many again that were seen since and are due. `day_of` gives the local day of a moment.
-    `goal` is today's, from when it was first planned: what is done since then is not planned anew.
+    `goal` is today's, from when it was first planned: what is done since then is not planned anew. Without one, what
+    was answered today already counts for today's share.
     """
     since, now, interview = span
     today = day_of(now)
@@ -89,7 +90,8 @@ def make_plan(
     new = len(labels) - len(memories)
     left = len(old) + new
     length = (interview - today).days
-    goal = goal or _goal(left, sum(due <= today for due in repeats), length)
+    done = sum(day_of(memory.last) == today for memory in seen)
+    goal = goal or _goal(left, done, sum(due <= today for due in repeats), length)
     days: list[Day] = []
     for at in range(length):
         day = today + timedelta(days=at)
@@ -102,11 +104,10 @@ def make_plan(
         due = min(ready, max(room, _LEAST_REPEATS)) if at else max(ready - goal.due, 0)
         del repeats[:due]
         days.append(Day(day, again, fresh, due))
-    is_done = not days[0].total and any(day_of(memory.last) == today for memory in seen)
-    return Plan(interview, tuple(days), left, goal, is_done)
+    return Plan(interview, tuple(days), left, goal, is_done=done > 0 and not days[0].total)
 
 
-def _goal(left: int, due: int, length: int) -> Goal:
-    """Return the goal of a day on which `left` items are unseen and `due` due again, with `length` days to go."""
-    room = -(-left // length)
-    return Goal(left - room, max(due - max(room, _LEAST_REPEATS), 0))
+def _goal(left: int, done: int, due: int, length: int) -> Goal:
+    """Return the goal of a day: `left` items unseen, `done` answered on it, `due` due again, `length` days to go."""
+    room = -(-(left + done) // length)
+    return Goal(min(left, left + done - room), max(due - max(room, _LEAST_REPEATS), 0))

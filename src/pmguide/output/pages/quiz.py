@@ -9,7 +9,7 @@ from ...model.statements import Wording
 from ..page import Field, Fields, Heading, Line, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from datetime import date
 
     from ...model.quiz import Item
@@ -32,6 +32,12 @@ LEVELS = {1: "記得住", 2: "分得開", 3: "會權衡"}
 _WEEKDAYS = "一二三四五六日"
 _SHOWN_DAYS = 7
 _SHOWN_READINGS = 5
+_LONG_DAY = 60  # questions; about an hour, at ten in ten minutes
+_WAYS = (
+    ("--topic", "領域", "只排一個領域"),
+    ("--level", "3", "只排要權衡的"),
+    ("--count", "30", "這一回只做 30 題"),
+)
 UNSAVED = "這一回沒有存檔。"
 LAST_LOST = "最後一題沒有存進去，前面的都在。"
 
@@ -117,8 +123,8 @@ def ending(score: Score, missed: Iterable[Item], due_next: str, note: str = "") 
     )
 
 
-def plan(made: Plan) -> Page:
-    """Lay out the plan for an interview: so many items a day."""
+def plan(made: Plan, narrowed: Container[str] = ()) -> Page:
+    """Lay out the plan for an interview: so many items a day; `narrowed`: the options that made them fewer already."""
     shown = made.days[:_SHOWN_DAYS]
     today = shown[0].day
     loads = ["做完了" if made.is_done else _load(shown[0]), *map(_load, shown[1:])]
@@ -136,7 +142,18 @@ def plan(made: Plan) -> Page:
         Heading("面試前的計劃", f"{made.interview.isoformat()}，還有 {len(made.days)} 天"),
         Fields(rows),
         Line(note),
+        *_too_long(max(day.total for day in made.days), narrowed),
     )
+
+
+def _too_long(most: int, narrowed: Container[str]) -> Page:
+    """Return what to say of a plan with a day of so many questions: nothing, or how long it takes and the ways out."""
+    if most <= _LONG_DAY:
+        return ()
+    hours = f"{round(most / 30) / 2:g}"  # to the half hour
+    said = f"一天最多 {most} 題，約 {hours} 小時（10 題連看理由約 10 分鐘）。"
+    ways = [Field(f"{option} {value}", (Line(what),)) for option, value, what in _WAYS if option not in narrowed]
+    return (Line(said + "做不完的話，加上一個："), Fields(tuple(ways))) if ways else (Line(said),)
 
 
 def _day(day: date, today: date) -> str:
