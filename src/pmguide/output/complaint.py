@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
@@ -47,22 +48,20 @@ def complain(error: GuideError, write: Localiser) -> None:
     ]
     if error.hint:
         lines.append(write(error.hint).format(**words))
-    say_aside("\n".join(lines) + "\n")
+    _say(*lines)
 
 
 def confess(write: Localiser) -> None:
     """Print on stderr that the error being handled is a bug of ours: the traceback, and a sentence for the reader."""
     from traceback import format_exc
 
-    lines = [harmless(line) for line in format_exc().splitlines()]
-    lines.append(write("這是 pmguide 的錯，不是你的。"))
-    lines.append(write("請把上面這段文字和你打的那一行，一起交給維護的人。"))
-    say_aside("\n".join(lines) + "\n")
+    say_aside("".join(f"{harmless(line)}\n" for line in format_exc().splitlines()))
+    _say(write("這是 pmguide 的錯，不是你的。"), write("請把上面這段文字和你打的那一行，一起交給維護的人。"))
 
 
 def remark(text: str, write: Localiser, **words: str) -> None:
     """Print on stderr something the reader should know that is no error; `words` as in GuideError."""
-    say_aside(write(text).format(**_shown(words, write)) + "\n")
+    _say(write(text).format(**_shown(words, write)))
 
 
 def _shown(words: Mapping[str, str], write: Localiser) -> dict[str, str]:
@@ -70,6 +69,26 @@ def _shown(words: Mapping[str, str], write: Localiser) -> dict[str, str]:
     return {
         name: cut.get(name, visible)(write(word) if isinstance(word, Ours) else word) for name, word in words.items()
     }
+
+
+def _say(*texts: str) -> None:
+    """Print texts on stderr: broken into lines as a page's are on a terminal, elsewhere a line each."""
+    lines = list(texts)
+    if sys.stderr.isatty():
+        from ..chinese.lines import wrap
+        from .terminal import measure_of
+
+        lines = [line for text in texts for line in wrap(text, measure_of(_columns()))]
+    say_aside("\n".join(lines) + "\n")
+
+
+def _columns() -> int:
+    """Return how wide the terminal is that stderr goes to; stdout, which shutil asks, may be a pipe."""
+    try:
+        own = os.get_terminal_size(sys.stderr.fileno()).columns
+    except OSError:
+        own = 0
+    return shutil.get_terminal_size((own or 80, 24)).columns
 
 
 def say_aside(text: str) -> None:

@@ -32,6 +32,11 @@ _ACCENT = "color(29)"
 _FAINT = "color(243)"
 
 
+def measure_of(columns: int) -> int:
+    """Return how wide lines of prose are on a terminal `columns` wide."""
+    return min(max(columns, NARROWEST), _MEASURE)
+
+
 def paint(page: Page, with_sources: bool, columns: int, colour: bool) -> str:
     """Return `page` as it should look on a terminal `columns` wide; with escape codes only if `colour`."""
     from rich.console import Console  # here, not above: 50 ms that a pipe never needs
@@ -60,7 +65,7 @@ class _Painter:
     def __init__(self, console: Console, columns: int, with_sources: bool) -> None:
         self.console = console
         self.columns = columns
-        self.measure = min(columns, _MEASURE)
+        self.measure = measure_of(columns)
         self.with_sources = with_sources
 
     def block(self, block: Block, first: bool) -> None:
