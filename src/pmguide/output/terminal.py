@@ -25,7 +25,7 @@ _TABLE_MEASURE = 140
 _SHORT = 6  # columns; labels as short as the numbers of a quiz's options stand beside their texts at any width
 _STACK_BELOW = 44  # columns; beneath, a label stands above its text instead of beside it
 _NAME = 12  # columns that the names of a table's rows need at least, if they are so long
-_LABEL_SHARE = 3  # a label takes at most this part of a line; a longer one stands above its text
+_LABEL_SHARE = 0.4  # of a line is the most that a label takes; a longer one stands above its text
 
 # xterm colours of middling lightness: 4.5:1 or more on black and on white (WCAG 2.2, contrast ratio).
 _ACCENT = "color(29)"
@@ -109,17 +109,22 @@ class _Painter:
         text = Text.assemble(*parts, no_wrap=True, overflow="ignore")
         self.console.print(text, crop=False)
 
-    def _fields(self, rows: tuple[Field, ...]) -> None:
-        """Print labels with their texts beside them, or beneath where the line or the label leaves no room."""
+    def _fields(self, rows: tuple[Field, ...], even: bool = False) -> None:
+        """
+        Print labels with their texts beside them, or beneath where the line or the label leaves no room.
+
+        `even`: beneath every label where one is too long.
+        """
         labels = [width(row.label) for row in rows]
         beside = self.columns >= _STACK_BELOW or max(labels, default=0) <= _SHORT
-        longest = max((size for size in labels if size <= self.measure // _LABEL_SHARE), default=0)
+        longest = max((size for size in labels if size <= self.measure * _LABEL_SHARE), default=0)
+        beside = beside and not (even and longest < max(labels, default=0))
         for row, size in zip(rows, labels, strict=True):
             if beside and size <= longest:
                 self._beside(row, longest)
             else:
                 self._lines(wrap(row.label, self.measure), _ACCENT)
-                self._lines("  " + text for text in self._bulleted(row.lines, self.measure - 2))
+                self._lines("  " + text for text in self._bulleted(row.lines, self.measure - 2) if text)
 
     def _beside(self, row: Field, room: int) -> None:
         for at, text in enumerate(self._bulleted(row.lines, self.measure - room - 2)):
@@ -142,7 +147,7 @@ class _Painter:
         details = max(width(detail) for _, detail in texts) + 3
         across = max(self.columns // (titles + details), 1)
         if titles + details > self.columns:
-            self._fields(names.rows)
+            self._fields(names.rows, even=True)
             return
         down = -(-len(texts) // across)
         for row in range(down):

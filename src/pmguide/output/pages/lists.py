@@ -63,7 +63,8 @@ def duties(view: Listing) -> Page:
 def answers(view: Answers) -> Page:
     """Lay out the answers' titles and standpoints, the recommended questions, what was done to the page."""
     entries = tuple(
-        entry._replace(title=f"{entry.id} {entry.title}", text=entry.detail or entry.text) for entry in view.entries
+        entry._replace(title=f"{entry.id} {entry.title}", text="" if entry.detail else entry.text)
+        for entry in view.entries
     )
     *listed, way_on = _listing(view._replace(entries=entries), "answer", "一則回答的主張、立場與編者說明")
     notes = edits(view.notes)
@@ -95,16 +96,16 @@ def _listing(view: Listing | Answers, command: str, text: str) -> Page:
         entries = [entry for entry in view.entries if entry.group == group]
         if group:
             blocks.append(Heading(group, level=2))
-        few = len(view.entries) <= _FEW
-        blocks.append(
-            _brief_fields(entries)
-            if few
-            else Names(tuple(Field(entry.title, (Line(entry.detail),)) for entry in entries))
-        )
+        told = len(view.entries) <= _FEW and all(entry.text for entry in entries)
+        blocks.append(_brief_fields(entries) if told else _names(entries))
     return (*blocks, _next(command, text))
 
 
 _FEW = 40  # entries: a longer list shows names only, or nobody reads it
+
+
+def _names(entries: Iterable[Brief]) -> Names:
+    return Names(tuple(Field(entry.title, (Line(entry.detail),)) for entry in entries))
 
 
 def _brief_fields(entries: Iterable[Brief]) -> Fields:
