@@ -1,4 +1,4 @@
-"""What goes to stderr: harmless and no longer than needed, on a terminal broken as pages are, in a pipe line by line."""
+"""What goes to stderr: harmless, no longer than needed, broken as pages are on a terminal, line by line in a pipe."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ PAGES = (
     ("glossary-40.txt", 40, ("glossary", "沉沒成本", "--format", "terminal")),
     ("glossary-80-hans.txt", 80, ("glossary", "沉沒成本", "--format", "terminal", "--locale", "zh-Hans")),
     ("glossary-plain.txt", 80, ("glossary", "沉沒成本", "--format", "plain")),
+    ("answers-80.txt", 80, ("answer", "--format", "terminal")),
     ("who-80.txt", 80, ("who", "推廣", "--format", "terminal", "--sources")),
     ("who-120-tw.txt", 120, ("who", "推廣", "--format", "terminal", "--locale", "zh-TW")),
     ("compare-40.txt", 40, (*GOAL_AND_TIME, "--format", "terminal")),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from pmguide.model.statements import Wording, Work
+from pmguide.output.page import Field, Fields, Line
+from pmguide.output.pages.parts import foot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,3 +48,55 @@ def test_long_titles_are_listed_evenly(beside: Callable[..., list[bool]], column
     assert len(set(beside(columns, "answer", locale, r"Q\d "))) == 1
     assert len(jobs) > 1
     assert len(set(jobs)) == 1
+
+
+@pytest.mark.parametrize("face", ["terminal", "plain", "markdown"])
+@pytest.mark.parametrize("command", ["glossary", "who", "role", "answer"])
+def test_a_list_counts_the_works_it_cites(run: Callable[..., Ran], command: str, face: str) -> None:
+    """What a list is of fills its page: how many works stand behind it is said, which ones only if asked for."""
+    works = json.loads(run(command, "--json").out)["data"]["references"]
+    page = run(command, "--format", face).out
+    with_sources = run(command, "--format", face, "--sources").out
+
+    assert len(works) > 10
+    assert f"{len(works)} 份" in page
+    assert "加 --sources 看" in page
+    assert not [work["id"] for work in works if f"《{work['title'][:6]}" in page]
+    assert [work["id"] for work in works if work["id"] not in with_sources] == []
+
+
+@pytest.mark.parametrize("command", ["glossary", "who", "role", "debate", "analogy", "answer"])
+def test_a_list_ends_with_how_to_open_an_entry(run: Callable[..., Ran], command: str) -> None:
+    """The last screen of 24 lines shows entries and how to open one."""
+    rows = run(command, "--format", "terminal").out.splitlines()
+
+    assert [row for row in rows[-8:] if row.startswith(f"看一項  pmguide {command} ")]
+
+
+def works(number: int) -> tuple[Work, ...]:
+    """Return so many works."""
+    return tuple(Work(f"w{at}", Wording("某人"), Wording(f"書 {at}"), 2020) for at in range(number))
+
+
+def test_few_works_are_named() -> None:
+    """Up to ten works stand under a page by name, each on a line; more are counted unless sources are asked for."""
+    page = (Line("句。", sources=("w1",), general=True),)
+    ten, eleven = (foot(page, works(number), with_sources=False)[-1] for number in (10, 11))
+    asked = foot(page, works(11), with_sources=True)[-1]
+
+    assert isinstance(ten, Fields)
+    assert isinstance(asked, Fields)
+    assert [len(ten.rows[0].lines), len(asked.rows[0].lines)] == [10, 11]
+    assert eleven == Fields((Field("＊公開常識", (Line("出自 11 份文獻（加 --sources 看）"),)),))
+
+
+def test_the_star_is_explained_where_it_stands() -> None:
+    """Works behind a page without ＊ are literature, not what ＊ means."""
+    page = (Line("句。", sources=("A1.1", "w1")),)
+
+    assert foot(page, works(11), with_sources=False)[-1] == Fields(
+        (
+            Field("來源", (Line("回答 A1（加 --sources 看每一句的出處）"),)),
+            Field("文獻", (Line("11 份（加 --sources 看）"),)),
+        )
+    )

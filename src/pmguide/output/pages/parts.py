@@ -34,6 +34,7 @@ _RELATIONS = {
 }
 _EDITS = {"corrected": "更正", "left-out": "未收", "rewritten": "改寫"}
 LEADS = {"product": "產品", "operations": "運營", "shared": "共同", "depends": "視情況"}
+_MOST_WORKS = 10  # no entry and no two jobs side by side cite more; those of a list would bury it
 # What stands behind a command in place of a name.
 NAMES = {
     "glossary": "詞條",
@@ -88,7 +89,7 @@ def links(links: Iterable[Link]) -> tuple[Block, ...]:
 
 
 def foot(page: Page, references: tuple[Work, ...], with_sources: bool) -> Page:
-    """Return `page` with its sources below: the answers, what ＊ means, the public works."""
+    """Return `page` with its sources below: the answers, what ＊ means, the public works or, if many, their number."""
     lines = list(_lines(page))
     answers_cited = sorted(
         {source.split(".")[0] for part in lines for source in part.sources if not is_general(source)},
@@ -99,8 +100,13 @@ def foot(page: Page, references: tuple[Work, ...], with_sources: bool) -> Page:
         more = "" if with_sources else "（加 --sources 看每一句的出處）"
         rows.append(Field("來源", (Line(f"回答 {'、'.join(answers_cited)}{more}"),)))
     if references:
-        label = "文獻" if with_sources else "＊公開常識"
-        rows.append(Field(label, tuple(_work(work, with_sources) for work in references)))
+        starred = not with_sources and any(part.general for part in lines)
+        label = "＊公開常識" if starred else "文獻"
+        if with_sources or len(references) <= _MOST_WORKS:
+            rows.append(Field(label, tuple(_work(work, with_sources) for work in references)))
+        else:
+            number = f"出自 {len(references)} 份文獻" if starred else f"{len(references)} 份"
+            rows.append(Field(label, (Line(f"{number}（加 --sources 看）"),)))
     return (*page, Fields(tuple(rows))) if rows else page
 
 
