@@ -110,6 +110,19 @@ def test_the_width_is_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> N
     assert said.split() == ["字" * 15, "字" * 5]
 
 
+def test_a_command_to_type_can_be_copied(on_screen: Callable[..., list[str]]) -> None:
+    """A command at the end of a hint is not cut: it stands on a line of its own where it has no room."""
+    command = "pmguide compare product-planning product-yunying --dim titles"
+    error = NothingFound("沒有這項工作。", "要找的可能是「產品企劃與產品運營：職稱」：" + command)
+    short = NothingFound("沒有這項工作。", "例如：pmguide who 推廣")
+    prose = NothingFound("沒有說要讀哪一份職缺。", "用法：pmguide jd 檔案，或 pmguide jd - 然後貼上，最後按 Ctrl-D。")
+
+    assert on_screen(80, lambda: complain(error, WRITE))[1:] == ["要找的可能是「產品企劃與產品運營：職稱」：", command]
+    assert on_screen(40, lambda: complain(error, WRITE))[-1] == command
+    assert on_screen(40, lambda: complain(short, WRITE))[1:] == ["例如：pmguide who 推廣"]
+    assert max(map(width, on_screen(40, lambda: complain(prose, WRITE)))) <= 40
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_path_is_shown_whole(run: Callable[..., Ran], tmp_path: Path, command: list[str]) -> None:
     """Which of two files is meant shows at the end of a path, where the others look the same."""

@@ -75,11 +75,21 @@ def _say(*texts: str) -> None:
     """Print texts on stderr: broken into lines as a page's are on a terminal, elsewhere a line each."""
     lines = list(texts)
     if sys.stderr.isatty():
-        from ..chinese.lines import wrap
         from .terminal import measure_of
 
-        lines = [line for text in texts for line in wrap(text, measure_of(_columns()))]
+        room = measure_of(_columns())
+        lines = [line for text in texts for line in _broken(text, room)]
     say_aside("\n".join(lines) + "\n")
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """Return a text in lines; the command that it may end with stays in one piece, to be copied."""
+    from ..chinese.lines import width, wrap
+
+    said, command = text.partition("：pmguide ")[::2]
+    if not command or text.endswith("。") or width(text) <= room:
+        return wrap(text, room)
+    return [*wrap(said + "：", room), "pmguide " + command]
 
 
 def _columns() -> int:
