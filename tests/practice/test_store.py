@@ -10,9 +10,9 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,10 +20,10 @@ from pmguide.errors import BadFile
 from pmguide.practice import shelf
 from pmguide.practice.kept import Flag
 from pmguide.practice.scheduling import DAY_S, Grade
-from pmguide.practice.store import borrowed, open_progress, read_progress
+from pmguide.practice.store import Progress, borrowed, open_progress, read_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOW_MS = 1_790_000_000_000
 
@@ -124,6 +124,38 @@ def test_a_corrupt_file_is_left_as_it_is(path: Path, content: bytes) -> None:
     refused(path, "壞了")
     with closing(borrowed(path)) as progress:
         assert progress.records() == {}
+
+
+def is_open(connection: sqlite3.Connection) -> bool:
+    """Return whether nobody has closed a connection yet."""
+    try:
+        return connection.total_changes >= 0
+    except sqlite3.ProgrammingError:
+        return False
+
+
+@pytest.mark.parametrize("opening", [open_progress, read_progress, borrowed])
+@pytest.mark.parametrize("damage", ["INSERT INTO cards VALUES ('a', 'x', 1, 1, 1, 1, 1, 1)", "PRAGMA user_version=99"])
+def test_a_file_that_is_refused_is_let_go(
+    path: Path, monkeypatch: pytest.MonkeyPatch, opening: Callable[[Path], Progress], damage: str
+) -> None:
+    """Whether it is damaged or of a later version: what was opened to find that out is closed."""
+    open_progress(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(damage)
+    connect = sqlite3.connect
+    opened: list[sqlite3.Connection] = []
+
+    def noted(*given: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    with suppress(BadFile), closing(opening(path)):
+        pass
+
+    assert opened
+    assert not any(is_open(connection) for connection in opened)
 
 
 def test_damage_in_the_middle_is_found(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,7 @@ answers = st.lists(
 
 
 def blank_progress(path: Path) -> Progress:
-    """Return a blank file in memory."""
+    """Return a blank file in memory, to be closed."""
     return Progress(blank(), path / ":memory:")
 
 
@@ -40,14 +41,14 @@ def fill(progress: Progress, given_answers: list[tuple[str, Grade, int]], shift_
 @given(answers)
 def test_a_round_trip_loses_nothing(tmp_path: Path, first: list[tuple[str, Grade, int]]) -> None:
     """What is exported and imported into a blank file is all there, records included."""
-    here, there = blank_progress(tmp_path), blank_progress(tmp_path)
-    fill(here, first)
-    here.flag(Flag("a", NOW_MS, "不清楚：「\t」"[:4]))
-    here.keep_setting("interview", "2026-12-10 5")
-    there.merge(parse(dump(here.everything())))
+    with closing(blank_progress(tmp_path)) as here, closing(blank_progress(tmp_path)) as there:
+        fill(here, first)
+        here.flag(Flag("a", NOW_MS, "不清楚：「\t」"[:4]))
+        here.keep_setting("interview", "2026-12-10 5")
+        there.merge(parse(dump(here.everything())))
 
-    assert there.everything() == here.everything()
-    assert there.records() == here.records()
+        assert there.everything() == here.everything()
+        assert there.records() == here.records()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
@@ -56,20 +57,20 @@ def test_merging_keeps_the_later_memory(
     tmp_path: Path, first: list[tuple[str, Grade, int]], second: list[tuple[str, Grade, int]]
 ) -> None:
     """Of each item the memory refreshed later wins; all answers of both machines count; twice is as good as once."""
-    here, there = blank_progress(tmp_path), blank_progress(tmp_path)
-    fill(here, first)
-    fill(there, second, shift_ms=1)
-    mine, theirs = here.records(), there.records()
-    here.merge(there.everything())
-    once = here.everything()
-    here.merge(there.everything())
+    with closing(blank_progress(tmp_path)) as here, closing(blank_progress(tmp_path)) as there:
+        fill(here, first)
+        fill(there, second, shift_ms=1)
+        mine, theirs = here.records(), there.records()
+        here.merge(there.everything())
+        once = here.everything()
+        here.merge(there.everything())
 
-    assert here.everything() == once
-    assert len(once.reviews) == len(first) + len(second)
-    for item, record in here.records().items():
-        later = max((side[item].memory for side in (mine, theirs) if item in side), key=lambda memory: memory.last)
-        assert record.memory.last == later.last
-        assert record.answered == sum(answer[0] == item for answer in (*first, *second))
+        assert here.everything() == once
+        assert len(once.reviews) == len(first) + len(second)
+        for item, record in here.records().items():
+            later = max((side[item].memory for side in (mine, theirs) if item in side), key=lambda memory: memory.last)
+            assert record.memory.last == later.last
+            assert record.answered == sum(answer[0] == item for answer in (*first, *second))
 
 
 GOOD = {"item": "a", "stability": 3.5, "difficulty": 5.0, "due": 20, "last": 10}
@@ -120,8 +121,7 @@ def test_a_newer_format_is_refused() -> None:
 
 def test_the_empty_file_is_fine(tmp_path: Path) -> None:
     """Nothing exported is nothing imported."""
-    progress = open_progress(tmp_path / "progress.db")
-    progress.merge(parse(dump(Everything())))
+    with closing(open_progress(tmp_path / "progress.db")) as progress:
+        progress.merge(parse(dump(Everything())))
 
-    assert progress.everything() == Everything()
-    progress.close()
+        assert progress.everything() == Everything()

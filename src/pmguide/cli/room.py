@@ -45,7 +45,11 @@ class Room:
             self.set_aside = set_aside(path, datetime.now().strftime("%Y%m%d-%H%M%S"))
         self.progress: Progress = opening(path)
         self.saves = opening is open_progress
-        self.progress.rename(self.bank.renamed())
+        try:
+            self.progress.rename(self.bank.renamed())
+        except BaseException:
+            self.progress.close()
+            raise
 
     def known(self) -> dict[str, str]:
         """Return the present id of every item, by its own and its former ones."""

@@ -186,10 +186,12 @@ def copy_of(path: Path) -> sqlite3.Connection:
         except FileNotFoundError:
             return blank()
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        _read_into(copy, path)
-        version = _checked_version(copy, path)
-        if version < len(MIGRATIONS):
-            _migrate(copy, path, version)
+        try:
+            _read_into(copy, path)
+            _migrate(copy, path, _checked_version(copy, path))
+        except BaseException:
+            copy.close()
+            raise
     return copy
 
 

@@ -207,19 +207,21 @@ class Progress:
 
 def open_progress(path: Path, wait_s: float = WAIT_S) -> Progress:
     """Return the progress file at `path`, made if there is none. Raises BadFile, also where what it holds cannot be."""
-    progress = Progress(connect(path, wait_s), path)
+    return _sound_throughout(Progress(connect(path, wait_s), path))
+
+
+def read_progress(path: Path) -> Progress:
+    """Return a copy in memory of the progress file at `path`: nothing is kept. Raises BadFile, as above."""
+    return _sound_throughout(Progress(copy_of(path), path, kept=False))
+
+
+def _sound_throughout(progress: Progress) -> Progress:
+    """Return `progress`, closed again where what it holds cannot be. Raises BadFile."""
     try:
         progress.records()
     except BadFile:
         progress.close()
         raise
-    return progress
-
-
-def read_progress(path: Path) -> Progress:
-    """Return a copy in memory of the progress file at `path`: nothing is kept. Raises BadFile, as above."""
-    progress = Progress(copy_of(path), path, kept=False)
-    progress.records()
     return progress
 
 
