@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from pmguide.__main__ import main
 from pmguide.guide.bank import load_bank
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     from pmguide.guide.bank import Bank
     from pmguide.guide.guide import Guide
+
+# The laws see the same examples in every run, and none is timed: a busy machine breaks no promise.
+settings.register_profile("pmguide", deadline=None, derandomize=True)
+settings.load_profile("pmguide")
 
 ROOT = Path(__file__).resolve().parent.parent
 # Whatever may change how the guide answers on the machine that runs the tests.

@@ -176,7 +176,7 @@ def test_control_characters_stay_away_from_the_terminal(run: Callable[..., Ran])
     assert "長" * 41 not in err
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(word=st.text(min_size=1), command=st.sampled_from(READING))
 def test_any_words_get_an_answer_or_a_sentence(run: Callable[..., Ran], word: str, command: str) -> None:
     """No text at all brings a traceback; an answer is on stdout, a complaint or what was understood on stderr."""

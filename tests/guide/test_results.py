@@ -169,7 +169,7 @@ def test_one_word_for_a_dimension(run: Callable[..., Any]) -> None:
     assert "dimension（比较维度）" in unknown
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(query=st.text() | st.text("產品经理運营沉没成本prd 的誰?", max_size=40))
 def test_any_text_is_a_query(guide: Guide, query: str) -> None:
     """Any text at all is a query: an answer or a clear nothing."""

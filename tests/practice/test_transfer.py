@@ -37,7 +37,7 @@ def fill(progress: Progress, given_answers: list[tuple[str, Grade, int]], shift_
         progress.record(item, grade, NOW_MS + days * DAY_S * 1000 + shift_ms)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(answers)
 def test_a_round_trip_loses_nothing(tmp_path: Path, first: list[tuple[str, Grade, int]]) -> None:
     """What is exported and imported into a blank file is all there, records included."""
@@ -51,7 +51,7 @@ def test_a_round_trip_loses_nothing(tmp_path: Path, first: list[tuple[str, Grade
         assert there.records() == here.records()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(answers, answers)
 def test_merging_keeps_the_later_memory(
     tmp_path: Path, first: list[tuple[str, Grade, int]], second: list[tuple[str, Grade, int]]
