@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from pmguide.cli import declare_all
+from pmguide.cli.app import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +61,17 @@ def offered(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Callabl
 def test_offers(offered: Callable[[str], list[str]], line: str, offer: str) -> None:
     """Commands, options, values, and entries by Chinese, pinyin and id."""
     assert offer in offered(line)
+
+
+def test_every_option_is_offered(run: Callable[..., Any], offered: Callable[[str], list[str]]) -> None:
+    """What the help of a command lists is what completion offers, on every version of Python."""
+    declare_all()
+    commands = [*(str(info.name) for info in declared()), "quiz stats", "quiz export", "quiz import"]
+    told = {name: re.findall(r"^--[\w-]+", run(*name.split(), "--help").out, re.MULTILINE) for name in commands}
+
+    assert {name: sorted(offered(f"pmguide {name} --")) for name in commands} == {
+        name: sorted(options) for name, options in told.items()
+    }
 
 
 def test_fish_gets_what_begins_alike(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -190,13 +190,15 @@ _COMMON = {
 }
 
 
-def _options(callback: object) -> dict[str, str]:
+def _options(callback: Callable[..., object] | None) -> dict[str, str]:
     """Return the options of a command with their help, read off its annotations."""
-    from typing import get_args, get_type_hints
+    from inspect import signature  # Typer has imported it
+    from typing import get_args
 
     found = {}
-    for hint in get_type_hints(callback, include_extras=True).values():
-        for option in get_args(hint)[1:]:
+    # Not get_type_hints: up to Python 3.10 it hides an annotation whose default is None inside an Optional.
+    for parameter in signature(callback, eval_str=True).parameters.values() if callback else ():
+        for option in get_args(parameter.annotation)[1:]:
             # Typer takes the first name for the default until it builds the command.
             written = (getattr(option, "default", None), *(getattr(option, "param_decls", None) or ()))
             names = [name for name in written if isinstance(name, str) and name.startswith("--")]
