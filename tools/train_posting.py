@@ -44,11 +44,15 @@ from pmguide.posting.weights import SCALE, WHOLE, complete
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.intp]
+    Reading = tuple[Floats, Floats]  # factors and biases of a linear reading
+
 TOOLS = Path(__file__).resolve().parent
 OUT = TOOLS.parent / "src" / "pmguide" / "posting" / "weights.tsv"
 WORDS = TOOLS / "posting_words.tsv"
-
-Reading = tuple[np.ndarray, np.ndarray]  # factors and biases of a linear reading
 
 FOLDS = 5
 LEAST_SEEN = 5  # statements; with 2 the file is three times as large and no better
@@ -145,7 +149,7 @@ class Table:
         self._read_marks()
         self._read_classes(texts)
 
-    def rows(self, chosen: list[int]) -> np.ndarray:
+    def rows(self, chosen: list[int]) -> Ints:
         """Return the numbers of the statements of the postings `chosen`."""
         return np.concatenate([np.arange(self.ends[at], self.ends[at + 1]) for at in chosen])
 
@@ -180,7 +184,7 @@ class Table:
         sums = csr_matrix(np.vstack(of_posting))
         self.whole = _of_length_one(sums)[np.repeat(np.arange(len(self.postings)), np.diff(self.ends))]
 
-    def views(self, rows: np.ndarray) -> list[csr_matrix]:
+    def views(self, rows: Ints) -> list[csr_matrix]:
         """Return what each view of the first reading sees of some statements, see `VIEWS`."""
         parts = [part[rows] for part in (self.words, self.circumstances, self.classes, self.whole)]
         return [hstack(parts[:kinds]).tocsr().astype(np.float32) for kinds in VIEWS]
@@ -239,7 +243,7 @@ def folds_of(postings: list[Posting]) -> list[int]:
     return [fold[posting.group] for posting in postings]
 
 
-def unseen(table: Table, folds: list[int]) -> np.ndarray:
+def unseen(table: Table, folds: list[int]) -> Floats:
     """Return the first reading's probabilities for every statement, by models that did not see its fold."""
     found = np.zeros((len(table.labels), len(LABELS)))
     for fold in range(FOLDS):
@@ -250,7 +254,7 @@ def unseen(table: Table, folds: list[int]) -> np.ndarray:
     return found
 
 
-def company(table: Table, chances: np.ndarray) -> np.ndarray:
+def company(table: Table, chances: Floats) -> Floats:
     """Return what the second reading weighs, for every statement."""
     rows: list[list[float]] = []
     for at, posting in enumerate(table.postings):
@@ -259,7 +263,7 @@ def company(table: Table, chances: np.ndarray) -> np.ndarray:
     return np.array(rows)
 
 
-def fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def fit(features: Floats, labels: NDArray[np.str_]) -> Reading:
     """Return a later reading's factors (one row a feature) and biases, for features as they come."""
     scaler = StandardScaler().fit(features)
     model = LogisticRegression(C=SECOND_C, max_iter=500).fit(scaler.transform(features), labels)
@@ -267,7 +271,7 @@ def fit(features: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return factors.T, model.intercept_ - factors @ scaler.mean_
 
 
-def fit_later(table: Table, features: np.ndarray, folds: np.ndarray, chosen: np.ndarray) -> tuple[Reading, Reading]:
+def fit_later(table: Table, features: Floats, folds: Ints, chosen: NDArray[np.bool_]) -> tuple[Reading, Reading]:
     """Return the second and third readings, learnt from the statements `chosen`; `folds` names each one's fold."""
     second = np.zeros((len(table.labels), len(LABELS)))
     for fold in range(FOLDS):
@@ -279,7 +283,7 @@ def fit_later(table: Table, features: np.ndarray, folds: np.ndarray, chosen: np.
     return fit(features[chosen], table.labels[chosen]), (factors, bias)
 
 
-def probabilities(features: np.ndarray, reading: Reading) -> np.ndarray:
+def probabilities(features: Floats, reading: Reading) -> Floats:
     """Return what a reading makes of `features`."""
     scores = features @ reading[0] + reading[1]
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
