@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import resource
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pmguide.cli import declare_all
 from pmguide.cli.app import declared
+from pmguide.cli.completion import SCRIPTS, install
+from pmguide.errors import BadFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+BEGIN, END = "# pmguide 的自動補全\n".encode(), "# pmguide 的自動補全 結束\n".encode()
 
 
 @pytest.fixture
@@ -88,18 +93,79 @@ def test_scripts_are_shown(run: Callable[..., Any], shell: str) -> None:
     assert "_PMGUIDE_COMPLETE" in run("--show-completion", shell).out
 
 
-def test_installing_twice_installs_once(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """What stands in the shell's own file stays, and the script is there once."""
+@pytest.fixture
+def bashrc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return where bash looks for what it runs at its start."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    (tmp_path / ".bashrc").write_text("alias ll='ls -l'\n")
-    codes = [run("--install-completion", "bash").code for _ in range(2)]
-    written = (tmp_path / ".bashrc").read_text("utf-8")
+    return tmp_path / ".bashrc"
 
-    assert codes == [0, 0]
-    assert written.startswith("alias ll")
-    assert written.count("_pmguide_completion() {") == 1
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        b"",
+        b"alias ll='ls -l'\n",
+        b"alias ll='ls -l'",
+        b"alias ll='ls -l'\r\n\r\nexport A=1\r\n",
+        b"alias ll='ls -l'\n" + BEGIN + b"alias la='ls -a'\n",
+        END + b"alias ll='ls -l'\n" + BEGIN,
+    ],
+    ids=["empty", "lines", "no line feed", "CRLF", "a beginning without an end", "an end before a beginning"],
+)
+def test_what_is_the_readers_own_stays(bashrc: Path, own: bytes) -> None:
+    """Whatever stands in the shell's own file stays, byte for byte; the script goes behind it, once, on lines apart."""
+    bashrc.write_bytes(own)
+    install("bash")
+    once = bashrc.read_bytes()
+    install("bash")
+
+    assert once == bashrc.read_bytes()
+    assert once == own + b"\n" * (own[-1:] not in (b"", b"\n")) + BEGIN + SCRIPTS["bash"].encode() + END
+
+
+def test_a_script_of_another_version_is_replaced(bashrc: Path) -> None:
+    """What an earlier version put there goes, and what stands around it stays."""
+    bashrc.write_bytes(b"before\r\n" + BEGIN + b"of old\n" + END + b"behind\r\nno line feed")
+    install("bash")
+
+    assert bashrc.read_bytes() == b"before\r\n" + BEGIN + SCRIPTS["bash"].encode() + END + b"behind\r\nno line feed"
+
+
+def test_where_a_link_leads_is_written(bashrc: Path) -> None:
+    """A shell file kept elsewhere is written there, the link stays, and nobody else may read it now."""
+    kept = bashrc.with_name("settings")
+    kept.write_text("alias ll='ls -l'\n")
+    kept.chmod(0o600)
+    bashrc.symlink_to(kept)
+    install("bash")
+
+    assert bashrc.is_symlink()
+    assert "_pmguide_completion() {" in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(bashrc: Path) -> None:
+    """The reader's own file is whole at any moment: what cannot be written is refused, with another way."""
+    bashrc.write_text("alias ll='ls -l'\n")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(BadFile) as caught:
+            install("bash")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert "--show-completion" in caught.value.hint
+    assert [file.read_text() for file in bashrc.parent.iterdir()] == ["alias ll='ls -l'\n"]
+
+
+def test_installing_says_where(run: Callable[..., Any], bashrc: Path) -> None:
+    """The file written is named; without one it is made."""
+    code, out, err = run("--install-completion", "bash")
+
+    assert (code, err) == (0, "")
+    assert str(bashrc) in out
+    assert bashrc.exists()
 
 
 def test_unknown_shell(run: Callable[..., Any]) -> None:

@@ -1,7 +1,9 @@
 """Completion in the shell: the scripts that shells load, and the answers that the scripts ask for."""
 
 import os
+import re
 import shlex
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -81,7 +83,13 @@ def shell_named(name: str) -> str:
 
 
 def install(shell: str) -> Path:
-    """Put the script where `shell` reads it at its start, once however often it is asked; return the file written."""
+    """
+    Put the script where `shell` reads it at its start, once however often it is asked; return the file written.
+
+    Raises:
+        BadFile: it cannot be read or written; it is as it was then.
+
+    """
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is no home
     files = {
         "bash": home / ".bashrc",
@@ -96,15 +104,44 @@ def install(shell: str) -> Path:
     if shell == "zsh":
         script = script.replace("#compdef pmguide\n", "autoload -Uz compinit && compinit -u\n")
     block = f"{_MARK}\n{script}{_MARK} 結束\n"
+    place = Path(os.path.realpath(file))  # the file may be a link to where the reader keeps such files
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        old = file.read_text("utf-8") if file.exists() and shell != "fish" else ""
-        before, found, rest = old.partition(f"{_MARK}\n")
-        after = rest.partition(f"{_MARK} 結束\n")[2] if found else ""
-        file.write_text(f"{before}{block}{after}", "utf-8")
+        _put(place, block if shell == "fish" else _with(block, _text_of(place)))
     except (OSError, UnicodeDecodeError) as why:
         raise BadFile("寫不進「{path}」。", "用 --show-completion 印出來，自己放進去。", path=str(file)) from why
     return file
+
+
+def _text_of(place: Path) -> str:
+    """Return what a file holds, its line ends as they are; "" where there is none. OSError where it is not to write."""
+    if not place.exists():
+        return ""
+    with place.open("r+", encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _with(block: str, text: str) -> str:
+    """Return `text` with `block` in the place of the one it has, else behind it: a mark without its end marks none."""
+    whole = re.compile(rf"^{_MARK}\r?\n(?:(?!{_MARK}).*\n)*{_MARK} 結束(?:\r?\n|\Z)", re.MULTILINE)
+    found = whole.search(text)
+    if found:
+        return text[: found.start()] + block + text[found.end() :]
+    return text + ("\n" if text and not text.endswith("\n") else "") + block
+
+
+def _put(place: Path, text: str) -> None:
+    """Write `text` beside `place` and rename it into it: whatever happens, the reader's file is whole."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    new = place.with_name(f"{place.name}.pmguide-{os.getpid()}")
+    try:
+        with new.open("x", encoding="utf-8", newline="") as file:
+            if place.exists():
+                new.chmod(stat.S_IMODE(place.stat().st_mode))  # before there is anything in it to read
+            file.write(text)
+        new.replace(place)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
