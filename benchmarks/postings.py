@@ -13,6 +13,7 @@ Each line of a file is {"id": …, "text": …, "statements": […]}, see tools/
 
 from __future__ import annotations
 
+import argparse
 import html
 import itertools
 import json
@@ -23,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +90,7 @@ def rows(path: str) -> list[dict[str, Any]]:
 
 
 def form(path: str) -> None:
+    """Say how often a posting in another form is read as the same."""
     postings = rows(path)
     plain = [read_posting(row["text"], "").verdict for row in postings]
     for name, change in FORMS.items():
@@ -275,13 +278,18 @@ def _say(name: str, parts: Iterable[dict[str, Any]]) -> None:
     print(json.dumps({"id": name, "verdict": verdict, "statements": listed}))
 
 
+def main() -> None:
+    """Take the measure asked for; its parameters are the words behind its name, all of them text."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    measures = parser.add_subparsers(metavar="MEASURE", required=True)
+    for measure in (form, one, batch, large, keywords, grams):
+        chosen = measures.add_parser(measure.__name__, description=measure.__doc__)
+        chosen.set_defaults(measure=measure)
+        for parameter in signature(measure).parameters.values():
+            chosen.add_argument(parameter.name, nargs="?" if parameter.default is None else None)
+    asked = vars(parser.parse_args())
+    asked.pop("measure")(**asked)
+
+
 if __name__ == "__main__":
-    measures: dict[str, Callable[..., None]] = {
-        "form": form,
-        "one": one,
-        "batch": batch,
-        "large": large,
-        "keywords": keywords,
-        "grams": grams,
-    }
-    measures[sys.argv[1]](*sys.argv[2:])
+    main()
