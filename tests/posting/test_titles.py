@@ -42,11 +42,39 @@ def found(text: str) -> str | None:
         ("职位名称：产品经理 岗位职责：1、分析需求", "产品经理"),
         ("【誠徵】數位產品企劃（PM）\n工作內容：\n1. 分析需求", "數位產品企劃（PM）"),
         ("【台北】社群營運專員\n工作內容：\n1. 策劃活動", "社群營運專員"),
+        ("職務名稱\t產品營運專員\n公司\t好日子\n工作內容\t1. 策劃活動", "產品營運專員"),
+        ("| 職稱 | 產品經理 |\n| 公司 | 好日子 |\n工作內容：\n1. 分析需求", "產品經理"),
+        ("职位名称：产品经理        工作地点：成都\n岗位职责：\n1、分析需求", "产品经理"),
+        ("產品經理 - 好日子\n工作內容：\n1. 分析需求", "產品經理 - 好日子"),
+        ("產品經理 — 好日子\n工作內容：\n1. 分析需求", "產品經理 — 好日子"),
+        ("Product Manager – Growth\n工作內容：\n1. 分析需求", "Product Manager – Growth"),
+        (
+            "Senior Product Manager, Platform（台北）\n工作內容：\n1. 分析需求",
+            "Senior Product Manager, Platform（台北）",
+        ),
+        ("【好日子】產品經理（會員與結帳）\n台北市｜全職\n工作內容：\n1. 分析需求", "產品經理（會員與結帳）"),
+        ("【好日子】\n\n產品營運\n工作內容：\n1. 分析需求", "產品營運"),
+        ("產品經理        好日子股份有限公司台中總公司\n工作內容：\n1. 分析需求", "產品經理"),
+        ("資深產品企劃　好日子股份有限公司　工作說明：1.分析需求", "資深產品企劃"),
+        ("好日子股份有限公司\n台北市\n產品經理\n工作內容：\n1. 分析需求", "產品經理"),
+        ("求職群(12)\n小方 2024/5/16 14:21\n【內推】用戶運營\n1. 策劃活動", "用戶運營"),
+        ("徵產品經理一名，負責會員功能，月薪五萬起", "產品經理"),
+        ("诚聘用户运营，负责社群维护，坐标郑州", "用户运营"),
+        ("技術支持工程師\n工作內容：\n1. 排除故障", "技術支持工程師"),
     ],
 )
 def test_title(text: str, title: str) -> None:
-    """It stands alone on a line, behind 「職位：」, or right before the heading of the duties."""
-    assert found(text) == title
+    """It stands alone on a line, behind 「職位：」 or 「誠徵」, or right before the heading of the duties."""
+    assert (found(text) or "").partition("（三年")[0] == title
+
+
+def test_what_stands_in_brackets_may_be_long() -> None:
+    """A title is told by what stands outside its brackets, be they longer than a title."""
+    title = (
+        "產品經理（三年以上經驗，做過會員、結帳、點數與客服系統，懂數據分析，能和工程師、設計師與行銷把事情做完者優先）"
+    )
+
+    assert found(f"{title}\n工作內容：\n1. 分析需求") == title
 
 
 @pytest.mark.parametrize(
@@ -69,6 +97,16 @@ def test_title(text: str, title: str) -> None:
         "很高興認識你。產品經理 工作職責：1. 分析需求",
         "產品經理任職要求：1. 三年經驗",
         "你好\n歡迎投遞\n產品經理 工作職責：1. 分析需求",
+        "14:02 小方 大家好，我們品牌在找社群經理，幫忙擴散一下\n14:03 小方 每天發文",
+        "大家好，好日子徵社群經理\n每天發文",
+        "策劃推廣方案，整理各項指標給產品經理\n撰寫文件",
+        "此職位需同時做企劃與客服\n撰寫文件",
+        "主要支持產品經理\n撰寫文件",
+        "匯報職位：產品總監\n1. 撰寫文件",
+        "職務：協助產品經理整理需求\n撰寫文件",
+        "職缺一：產品經理\n寫規格\n職缺二：社群小編\n發文",
+        "招聘專員把關，好日子出品\n寫規格",
+        "工作職責：\n小程序內容運營\n寫規格",
     ],
 )
 def test_no_title(text: str) -> None:
