@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from ..model.statements import Verbatim
@@ -13,8 +12,9 @@ from .labelling import label
 from .markup import bare, shown
 from .matching import fold
 from .mix import Mix, mix_of
+from .terms import terms_in
 from .titles import claim_of, title_in
-from .views import Reason, Report, Statement, Title, Used
+from .views import Reason, Report, Statement, Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,6 @@ _CHINESE = bytes(range(0x34, 0xA0))  # U+3400 to U+9FFF, by the first of two byt
 _CELLS = re.compile(r"[^ |]+")
 _WIDEST = 120  # characters of a line that heads columns, the spaces between them included
 _KANA = re.compile(r"[\u3040-\u30ff]+")
-_HYPHENS = "-‐‑"
-_SLASH = re.compile(r"(?<=[a-z0-9])[/&.](?=[a-z0-9])")  # of A/B test and LTV/CAC, where terms go on
 _SAMPLE = 4000  # characters; enough to tell the language
 _LEAST_LETTERS = 12  # of a posting that can be read at all
 _LEAST_CHINESE = 0.05  # of the letters; an English word has as many as a Chinese sentence
@@ -85,7 +83,7 @@ def read_posting(
         _statements(original, plain, places, duties, _reasons(text, plain, labelled) if why else {}),
         len(labelled) - len(duties),
         gaps_in(text) if duties else (),
-        _terms(text, plain, terms or {}),
+        terms_in(text, plain, [found.piece for found in labelled], terms) if terms else (),
     )
 
 
@@ -194,26 +192,3 @@ def _title(plain: str, text: str, labelled: list[Labelled], given: str | None, m
     else:
         said = f"職稱說的是{_SIDES[claim]}，職責卻多半是{_SIDES.get(verdict, '別的工作')}。"
     return Title(Verbatim(words), place is not None, claim, said)
-
-
-def _terms(text: str, plain: str, terms: Mapping[str, tuple[str, str]]) -> tuple[Used, ...]:
-    """Return the terms that folded `text` uses, each once, in the order of the glossary; none runs across a stop."""
-    kept = [(not character.isspace() and character not in _HYPHENS) or character == "\n" for character in text]
-    for slash in _SLASH.finditer(text):
-        kept[slash.start()] = False
-    places = list(compress(range(len(text)), kept))
-    keys = "".join(compress(text, kept))
-    found: dict[str, Used] = {}
-    for key, (id_, name) in terms.items():
-        at = keys.find(key) if id_ not in found else -1
-        if at >= 0:
-            start, end = places[at], places[at + len(key) - 1] + 1
-            if not _inside_word(text, start, end):
-                found[id_] = Used(id_, name, Verbatim(shown(plain, start, end)), f"glossary {id_}")
-    return tuple(found.values())
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Return whether what stands there is Latin letters within a longer word: PD in UPDATE."""
-    around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return text[start:end].isascii() and any(character.isascii() and character.isalpha() for character in around)

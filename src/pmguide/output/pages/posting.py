@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...chinese.printing import harmless
 from ...model.statements import Verbatim
-from ..page import Block, Field, Fields, Heading, Line, Names, Page, Row, Table
+from ..page import Block, Field, Fields, Heading, Line, Page, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def posting(view: Report) -> Page:
         blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
     if view.terms:
         names = tuple(Field(term.title, (Line(_quoted(term.words)),)) for term in view.terms)
-        blocks += [Heading("用到的行話", "後面是正文的寫法；用 pmguide glossary 查", level=2), Names(names)]
+        blocks += [Heading("用到的行話", "後面是正文的寫法；用 pmguide glossary 查", level=2), Fields(names)]
     return tuple(blocks)
 
 
