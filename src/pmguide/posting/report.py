@@ -82,7 +82,7 @@ def read_posting(
         mix,
         _statements(original, plain, places, duties, _reasons(text, plain, labelled) if why else {}),
         len(labelled) - len(duties),
-        gaps_in(text) if duties else (),
+        gaps_in(text, verdict) if duties else (),
         terms_in(text, plain, [found.piece for found in labelled], terms) if terms else (),
     )
 

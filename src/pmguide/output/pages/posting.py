@@ -51,7 +51,7 @@ def posting(view: Report) -> Page:
             blocks += [Heading(f"{side}的工作", f"{len(theirs)} 條", level=2), Fields(tuple(_duties(theirs)))]
     if view.gaps:
         rows = tuple(Field(gap.title, (Line(gap.question),)) for gap in view.gaps)
-        blocks += [Heading("沒寫到，面試可以問", level=2), Fields(rows)]
+        blocks += [Heading("沒看到或沒寫清楚，面試可以問", level=2), Fields(rows)]
     if view.terms:
         names = tuple(Field(term.title, (Line(_quoted(term.words)),)) for term in view.terms)
         blocks += [Heading("用到的行話", "後面是正文的寫法；用 pmguide glossary 查", level=2), Fields(names)]
