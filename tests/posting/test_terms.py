@@ -92,6 +92,7 @@ def test_terms_of_the_job_only() -> None:
 
     assert used(text) == ["O2O", "需求規格", "留存"]
     assert used(f"{text}\n相似職缺\n工具產品經理\nA/B 測試") == ["O2O", "需求規格", "留存"]
+    assert used("公司福利：下午茶\n工作地點：台北\n1. 分析留存") == ["留存"]
 
 
 def test_a_term_has_a_line_for_itself(run: Callable[..., Ran], tmp_path: Path) -> None:

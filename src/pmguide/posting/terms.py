@@ -30,8 +30,10 @@ _SLASH = re.compile(r"(?<=[a-z0-9])[/&.](?=[a-z0-9])")  # of A/B test and LTV/CA
 _AMOUNT = tuple("年月日天岁个次人名元万千kw%")  # behind 0-1 they make it a number of years, of people, of money
 _SUFFIX = "书"  # 需求規格書 is one, though 規格書 is a word
 _DENIED = "不需|不用|不必|不须|不要求|不负责|不会负责|不涉及|无需|无须|毋需|毋须"
-# Parts of a page in which the job is not spoken of. Other jobs go on to the end.
+# Headings of what is not the job; where words follow on the line (工作地點：台北), only of these.
 _ASIDE = "福利|待遇|薪|公司|关于|我们是谁|提供|地点|地址|方式|benefits|aboutus"
+_FIELD = " :|】"  # between such a heading and the words
+# Other jobs on the page go on to the end.
 _OTHER = ("相似", "相关", "类似", "推荐", "更多", "热门", "其他", "其它")
 _JOBS = ("职位", "职缺", "岗位", "机会")
 _LIKED = ("喜欢", "感兴趣")
@@ -80,15 +82,18 @@ def _names(text: str, terms: Mapping[str, tuple[str, str]]) -> Iterator[tuple[in
 
 def _proper(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the statements that speak of the job: no headings, no benefits, not the company, no other jobs."""
-    proper, aside = [], False
+    proper, aside = [], 0  # up to where something else is spoken of
     for piece in pieces:
         words = text[piece.start : piece.end]
         if not piece.number and _heads_other_jobs(text[piece.body : piece.end]):
             break
         heads = heading(words)
-        if heads:
-            aside = heads is Heading.OTHER and any(word in words for word in _ASIDE.split("|"))
-        elif not aside:
+        if heads is Heading.OTHER and any(word in words for word in _ASIDE.split("|")):
+            line = text.find("\n", piece.end)
+            aside = line if text[piece.end : line].strip(_FIELD) and line >= 0 else len(text)
+        elif heads:
+            aside = 0
+        elif piece.start >= aside:
             proper.append(piece)
     return proper
 
