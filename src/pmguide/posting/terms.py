@@ -28,6 +28,7 @@ _TOO_GENERAL = (
 _HYPHENS = "-‐‑–"
 _SLASH = re.compile(r"(?<=[a-z0-9])[/&.](?=[a-z0-9])")  # of A/B test and LTV/CAC, where terms go on
 _AMOUNT = tuple("年月日天岁个次人名元万千kw%")  # behind 0-1 they make it a number of years, of people, of money
+_NEAR = 20  # characters around a name in which its words and its clause are looked for
 _SUFFIX = "书"  # 需求規格書 is one, though 規格書 is a word
 _DENIED = "不需|不用|不必|不须|不要求|不负责|不会负责|不涉及|无需|无须|毋需|毋须"
 # Headings of what is not the job; where words follow on the line (工作地點：台北), only of these.
@@ -117,12 +118,13 @@ def _is_whole(text: str, piece: Piece, start: int, end: int) -> bool:
         return False
     if words.isdecimal() or (words[-1].isdecimal() and text[end : end + 2].lstrip().startswith(_AMOUNT)):
         return False  # 01 of a list, 0-1 年
-    start, end = start - piece.start, end - piece.start + (behind == _SUFFIX)
-    others = weights().lexicon.places(text[piece.start : piece.end])
-    return not any(first < start < last < end or start < first < end < last for first, last, _ in others)
+    first = max(piece.start, start - _NEAR)
+    others = weights().lexicon.places(text[first : min(piece.end, end + _NEAR)])
+    start, end = start - first, end - first + (behind == _SUFFIX)
+    return not any(left < start < right < end or start < left < end < right for left, right, _ in others)
 
 
 def _is_denied(text: str, piece: Piece, start: int) -> bool:
     """Return whether what stands at `start` is said not to be wanted: 不需要寫 PRD."""
-    clause = re.split("[,;!?]", text[piece.start : start])[-1]
+    clause = re.split("[,;!?]", text[max(piece.start, start - _NEAR) : start])[-1]
     return any(word in clause for word in _DENIED.split("|"))

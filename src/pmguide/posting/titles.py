@@ -66,13 +66,13 @@ _SAYING = (
     "|本岗位|本职位|本职务|本职缺|本人|直属|汇报|欢迎|日常|大家|。|;|?|:"
 )
 _NO_SAYING = "在线|在地|在职|在校|自由|申请|需求|负责人|协同办公|技术支持|辅助驾驶"
-_OPENINGS = ("与", "和", "及", "或")
+_JOINING = ("与", "和", "及", "或")  # what no title begins with
 _HIRING = (
     r"(?:[我本](?:司|公司))?(?:现|诚|急|高薪)*(?:招聘(?!专员|主管|经理|总监|助理|顾问|实习)|招(?![商聘募生投标工])|聘(?!用[^户]|任)"
     r"|征(?![信管收文集求]))(?:[^\s。;!?,:]{0,6}\s*:)?\s*"
 )
 _ANNOUNCED = rf"{_HIRING}([^\s。;!?、,:]+?)(?:[一二两三若数0-9]+[名位人])?(?=[\s。;!,]|$)"
-_OPENING = 6  # characters by which that must have been said
+_EARLY = 6  # characters by which that must have been said
 _LABEL = r"(?:[【\[][^】\]\n]{1,20}[】\]]\s*)+(?=[^\s【\[])"  # 【誠徵】 or the like, before a title
 _COLUMN = r"\s{2,}|\s(?=\S*公司)"
 _BEHIND = " \n:【["
@@ -142,7 +142,7 @@ def _alone(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of a job's name that has its line for itself, or the first words of it: 「誠徵…，」."""
     if not re.search(_JOB, text[start:end]):
         return None
-    opening = text[start : start + _OPENING]
+    opening = text[start : start + _EARLY]
     announced = re.match(_ANNOUNCED, text[start:end]) if any(sign in opening for sign in "招聘征") else None
     if announced and _ends_with_job(announced[1]) and not _is_sentence(announced[1]):
         return start + announced.start(1), start + announced.end(1)
@@ -158,7 +158,7 @@ def _is_sentence(words: str) -> bool:
     for word in _NO_SAYING.split("|"):
         words = words.replace(word, "")
     after_comma = any(not before[-1:].isascii() for before in words.split(",")[:-1])
-    if after_comma or words.startswith(_OPENINGS) or "!" in words[:-1]:
+    if after_comma or words.startswith(_JOINING) or "!" in words[:-1]:
         return True
     return any(word in words for word in _SAYING.split("|"))
 
