@@ -135,11 +135,15 @@ def test_too_few_questions_are_found(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize(
-    ("best", "locale"),
-    [("先把每一件事情都從頭到尾想得清清楚楚再動手做", "zh-Hant"), ("先問用戶，再問用戶，最後問用戶", "zh-TW")],
+    ("best", "locales"),
+    [
+        ("先把每一件事情都從頭到尾想得清清楚楚再動手做", {"zh-Hant", "zh-TW", "zh-Hans"}),
+        ("先問用戶，再問用戶，最後再問用戶呢", {"zh-TW"}),
+        ("先把每件事情都想清楚了再動手做", set()),
+    ],
 )
-def test_a_best_option_that_is_the_longest_is_found(guide: Guide, best: str, locale: str) -> None:
-    """The thorough check finds it in every locale: 用戶 is two characters here and three in Taiwan."""
+def test_a_best_option_that_stands_out_is_found(guide: Guide, best: str, locales: set[str]) -> None:
+    """A bit longer is fair, much longer is found, in every locale: 用戶 is two characters here, three in Taiwan."""
 
     def change(quiz: dict[str, Any]) -> None:
         item = quiz["items"][0]
@@ -149,7 +153,7 @@ def test_a_best_option_that_is_the_longest_is_found(guide: Guide, best: str, loc
 
     found = problems(guide, change, thorough=True)
 
-    assert any(f"最好的選項在 {locale} 是最長的一個" in problem for problem in found)
+    assert {told.split("：")[0] for told in found if "：最好的選項寬" in told} == locales
 
 
 def test_a_question_that_answers_another_is_found(guide: Guide) -> None:

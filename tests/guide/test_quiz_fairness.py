@@ -10,7 +10,7 @@ import yaml
 
 from pmguide.guide.loading import own_content
 from pmguide.guide.quiz_checks import check_quiz
-from pmguide.guide.quiz_fairness import Choice, told_by_length, told_by_words
+from pmguide.guide.quiz_fairness import Choice, stands_out, told_by_length, told_by_words
 from pmguide.guide.reading import read
 from pmguide.model.quiz import Quiz
 
@@ -31,7 +31,7 @@ def test_a_favourite_length_is_found() -> None:
 
     assert whole.startswith("整個題庫總是選第 2 長的選項，會猜中 50%，最多 38%")
     assert kind.startswith("owner 這一類總是選第 2 長的選項，會猜中 50%，最多 45%")
-    assert "刪短答案或錯的選項（不要加字）" in whole
+    assert "讓答案平均落在第 1 到第 4 長" in whole
 
 
 @pytest.mark.parametrize("rank", [1, 2, 3, 4])
@@ -41,8 +41,19 @@ def test_every_rank_is_looked_at(rank: int) -> None:
 
 
 def test_even_lengths_are_fair() -> None:
-    """A third each for second, third and last gives nothing away, in all and within each kind."""
-    assert not list(told_by_length([choice(rank, kind) for kind in ("owner", "debate") for rank in (2, 3, 4) * 4]))
+    """A quarter each for first, second, third and last gives nothing away, in all and within each kind."""
+    even = [choice(rank, kind) for kind in ("owner", "debate") for rank in (1, 2, 3, 4) * 4]
+
+    assert not list(told_by_length(even))
+
+
+def test_standing_out() -> None:
+    """Wider than 1.3 times the next is too much, a little wider is not, nor is a question without others."""
+    assert stands_out(Choice("term", "甲" * 14, ["乙" * 10, "丙"])) == (
+        "寬 28 欄，次長的只有 20 欄，超過 1.3 倍，猜得出來"
+    )
+    assert not stands_out(Choice("term", "甲" * 13, ["乙" * 10, "丙"]))
+    assert not stands_out(Choice("term", "甲", []))
 
 
 def test_a_kind_may_not_hide_in_the_whole() -> None:

@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ..chinese.lines import width
 from ..chinese.script import Locale
 from ..errors import GuideError
 from ..model.quiz import Quiz
 from .checks import CLAIM, ID
 from .guide import SECTION_OF
-from .quiz_fairness import Choice, told_by_length, told_by_words
+from .quiz_fairness import Choice, stands_out, told_by_length, told_by_words
 from .wording import TextCheck
 
 if TYPE_CHECKING:
@@ -171,8 +170,8 @@ class _Check(TextCheck):
                 options = (item.get("best", {}), *item.get("others", ()))
                 best, *others = (write(option.get("text", "")) for option in options)
                 choices.append(Choice(item.get("kind", ""), best, others))
-                if any(size(best) > max(map(size, others), default=0) for size in (len, width)):
-                    yield self.say((*place, "best", "text"), f"最好的選項在 {locale.value} 是最長的一個，猜得出來")
+                if told := stands_out(choices[-1]):
+                    yield self.say((*place, "best", "text"), f"{locale.value}：最好的選項{told}")
             for told in told_by_length(choices):
                 yield self.say(("items",), f"{locale.value}：{told}")
             if locale is Locale.HANT:

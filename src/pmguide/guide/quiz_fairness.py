@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..chinese.lines import width
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Of four options one in four is best by chance. A share of only a few questions or options says nothing.
 _ENOUGH = {"questions": 10, "options": 20}
 _MOST_BY_RANK = {"bank": 0.38, "kind": 0.45}
+_STANDS_OUT = 1.3
 _ABSOLUTE = ("一律", "一定", "任何", "永遠", "所有", "全", "都", "只", "就", "必")
 _ARGUING = ("才", "也")  # with which wrong options like to give a reason: 問法才會一致
 _BEST_IF_TOLD = (0.15, 0.40)
@@ -22,6 +25,14 @@ class Choice(NamedTuple):
     kind: str
     best: str
     others: Sequence[str]
+
+
+def stands_out(choice: Choice) -> str:
+    """Return what is wrong with a best option that is wider by far than every other, or nothing."""
+    best, next_to_it = width(choice.best), max(map(width, choice.others), default=0)
+    if not next_to_it or best <= _STANDS_OUT * next_to_it:
+        return ""
+    return f"寬 {best} 欄，次長的只有 {next_to_it} 欄，超過 {_STANDS_OUT} 倍，猜得出來"
 
 
 def told_by_length(choices: Sequence[Choice]) -> Iterator[str]:
@@ -39,7 +50,7 @@ def told_by_length(choices: Sequence[Choice]) -> Iterator[str]:
             if share > most:
                 yield (
                     f"{name}總是選第 {rank} 長的選項，會猜中 {share:.0%}，最多 {most:.0%}："
-                    f"挑幾題刪短答案或錯的選項（不要加字），讓答案平均落在第 2、3、4 長"
+                    f"挑幾題增減答案或錯的選項，讓答案平均落在第 1 到第 4 長"
                 )
 
 
