@@ -10,7 +10,7 @@ import yaml
 
 from pmguide.guide.loading import own_content
 from pmguide.guide.quiz_checks import check_quiz
-from pmguide.guide.quiz_fairness import Choice, stands_out, told_by_length, told_by_words
+from pmguide.guide.quiz_fairness import Choice, stands_out, told_by_ends, told_by_length, told_by_words
 from pmguide.guide.reading import read
 from pmguide.model.quiz import Quiz
 
@@ -45,6 +45,35 @@ def test_even_lengths_are_fair() -> None:
     even = [choice(rank, kind) for kind in ("owner", "debate") for rank in (1, 2, 3, 4) * 4]
 
     assert not list(told_by_length(even))
+    assert not list(told_by_ends(even))
+
+
+@pytest.mark.parametrize(
+    ("ranks", "told", "advice"),
+    [
+        ((2, 3, 4), "都長的有 0 題（0.0%）", "答案長一點，或錯的選項短一點"),
+        ((1, 1, 4), "都長的有 8 題（66.7%）", "答案短一點，或一個錯的選項長一點"),
+        ((1, 2, 3), "都短的有 0 題（0.0%）", "答案短一點，或錯的選項長一點"),
+        ((1, 4, 4), "都短的有 8 題（66.7%）", "答案長一點，或一個錯的選項短一點"),
+    ],
+)
+def test_an_end_that_is_too_often_or_too_seldom_the_best_is_found(
+    ranks: tuple[int, ...], told: str, advice: str
+) -> None:
+    """Never the longest lets a reader cross out the longest; the message has the figures and says what to do."""
+    [words] = told_by_ends([choice(rank) for rank in ranks * 4])
+
+    assert words.startswith("12 題裡，答案比其他選項" + told)
+    assert "應該占 15% 到 35%" in words
+    assert advice in words
+
+
+def test_an_end_is_not_shared() -> None:
+    """As long as another is not the longest; a full-width character is as wide as two Latin ones."""
+    equal = [Choice("term", "甲乙", ["丙丁", "abcd", "戊"])] * 10
+
+    assert [("有 0 題" in told) for told in told_by_ends(equal)] == [True, True]
+    assert not list(told_by_ends(equal[:9]))
 
 
 def test_standing_out() -> None:

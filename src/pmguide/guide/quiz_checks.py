@@ -11,7 +11,7 @@ from ..errors import GuideError
 from ..model.quiz import Quiz
 from .checks import CLAIM, ID
 from .guide import SECTION_OF
-from .quiz_fairness import Choice, stands_out, told_by_length, told_by_words
+from .quiz_fairness import Choice, stands_out, told_by_ends, told_by_length, told_by_words
 from .wording import TextCheck
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class _Check(TextCheck):
                 choices.append(Choice(item.get("kind", ""), best, others))
                 if told := stands_out(choices[-1]):
                     yield self.say((*place, "best", "text"), f"{locale.value}：最好的選項{told}")
-            for told in told_by_length(choices):
+            for told in (*told_by_ends(choices), *told_by_length(choices)):
                 yield self.say(("items",), f"{locale.value}：{told}")
             if locale is Locale.HANT:
                 yield from (self.say(("items",), told) for told in told_by_words(choices))

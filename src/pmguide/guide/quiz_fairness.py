@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # Of four options one in four is best by chance. A share of only a few questions or options says nothing.
 _ENOUGH = {"questions": 10, "options": 20}
 _MOST_BY_RANK = {"bank": 0.38, "kind": 0.45}
+_AT_AN_END = (0.15, 0.35)  # never the longest is as much of a hint as always the longest
 _STANDS_OUT = 1.3
 _ABSOLUTE = ("一律", "一定", "任何", "永遠", "所有", "全", "都", "只", "就", "必")
 _ARGUING = ("才", "也")  # with which wrong options like to give a reason: 問法才會一致
@@ -33,6 +34,32 @@ def stands_out(choice: Choice) -> str:
     if not next_to_it or best <= _STANDS_OUT * next_to_it:
         return ""
     return f"寬 {best} 欄，次長的只有 {next_to_it} 欄，超過 {_STANDS_OUT} 倍，猜得出來"
+
+
+def told_by_ends(choices: Sequence[Choice]) -> Iterator[str]:
+    """Yield how often the best option is wider than all others, and narrower, where that is too often or too seldom."""
+    if len(choices) < _ENOUGH["questions"]:
+        return
+    least, most = _AT_AN_END
+    sizes = [(width(choice.best), [width(other) for other in choice.others]) for choice in choices]
+    ends = {
+        "長": sum(all(best > other for other in others) for best, others in sizes),
+        "短": sum(all(best < other for other in others) for best, others in sizes),
+    }
+    for end, found in ends.items():
+        share = found / len(choices)
+        if least <= share <= most:
+            continue
+        counter = "短" if end == "長" else "長"
+        advice = (
+            f"讓幾題的答案{end}一點，或錯的選項{counter}一點"
+            if share < least
+            else f"讓幾題的答案{counter}一點，或一個錯的選項{end}一點"
+        )
+        yield (
+            f"{len(choices)} 題裡，答案比其他選項都{end}的有 {found} 題（{share:.1%}），"
+            f"應該占 {least:.0%} 到 {most:.0%}，不然看長短就猜得出來：{advice}"
+        )
 
 
 def told_by_length(choices: Sequence[Choice]) -> Iterator[str]:
