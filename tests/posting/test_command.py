@@ -187,7 +187,7 @@ def test_a_column_whose_name_comes_twice(run: Callable[..., Ran], tmp_path: Path
 
     assert (ran.code, out.exists()) == (3, False)
     assert ran.err.endswith(
-        "不只一欄叫「內容」，不知道該讀哪一欄。\n請改掉其中一欄的名字，或用選欄位的選項指定別的。\n"
+        "不只一個欄位叫「內容」，不知道該讀哪個。\n請改掉其中一個的名字，或用選欄位的選項指定別的。\n"
     )
 
 

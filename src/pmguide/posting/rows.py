@@ -209,8 +209,8 @@ def _chosen(names: list[str], columns: Columns, path: str) -> Columns:
     for name in filter(None, chosen):
         if names.count(name) > 1:
             raise BadContent(
-                "「{path}」不只一欄叫「{column}」，不知道該讀哪一欄。",
-                "請改掉其中一欄的名字，或用選欄位的選項指定別的。",
+                "「{path}」不只一個欄位叫「{column}」，不知道該讀哪個。",
+                "請改掉其中一個的名字，或用選欄位的選項指定別的。",
                 path=path,
                 column=name,
             )
