@@ -80,7 +80,7 @@ class Report(NamedTuple):
     mix: Mix  #: 各邊工作占職責文字的比例
     statements: tuple[Statement, ...]  #: 讀出來的職責
     set_aside: int  #: 沒有計入的條數：標題、要求、福利、公司介紹
-    gaps: tuple[Gap, ...]  #: 沒寫到、值得問的
+    gaps: tuple[Gap, ...]  #: 沒看到或沒寫清楚、值得問的
     terms: tuple[Used, ...]  #: 用到的詞條
 
     @property
